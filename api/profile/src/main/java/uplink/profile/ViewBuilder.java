@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.profile;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects the parts of a {@link View}. Not for use by several threads. */
+public final class ViewBuilder {
+    private static final Comparator<Route> ROUTES = Comparator.comparingLong(Route::metric)
+            .thenComparing(Route::family)
+            .thenComparing(route -> -route.destination().length())
+            .thenComparing(route -> route.destination().toString())
+            .thenComparing(Route::link)
+            .thenComparing(route -> route.gateway().map(Object::toString).orElse(""))
+            .thenComparing(Route::table);
+
+    private final long epoch;
+    private final long sequence;
+    private Instant instant = Instant.EPOCH;
+    private boolean settled = true;
+    private List<Link> links = List.of();
+    private List<Profile> profiles = List.of();
+    private List<TechnologyStatus> technologies = List.of();
+    private List<Route> routes = List.of();
+    private List<String> backends = List.of();
+
+    ViewBuilder(long epoch, long sequence) {
+        this.epoch = epoch;
+        this.sequence = sequence;
+    }
+
+    /** Sets {@link View#instant()}. */
+    public ViewBuilder instant(Instant value) {
+        instant = value;
+        return this;
+    }
+
+    /** Sets {@link View#settled()}; true unless set. */
+    public ViewBuilder settled(boolean value) {
+        settled = value;
+        return this;
+    }
+
+    /** Sets {@link View#links()} in any order; keys are unique. */
+    public ViewBuilder links(List<Link> value) {
+        links = sorted(value, Comparator.comparing(Link::key));
+        return this;
+    }
+
+    /** Sets {@link View#profiles()} in any order; ids are unique. */
+    public ViewBuilder profiles(List<Profile> value) {
+        profiles = sorted(value, Comparator.comparing(Profile::id));
+        return this;
+    }
+
+    /** Sets {@link View#technologies()} in any order. */
+    public ViewBuilder technologies(List<TechnologyStatus> value) {
+        technologies = sorted(value, Comparator.comparing(TechnologyStatus::technology));
+        return this;
+    }
+
+    /** Sets {@link View#routes()} in any order. */
+    public ViewBuilder routes(List<Route> value) {
+        routes = sorted(value, ROUTES);
+        return this;
+    }
+
+    /** Sets {@link View#backends()}. */
+    public ViewBuilder backends(List<String> highestFirst) {
+        backends = List.copyOf(highestFirst);
+        return this;
+    }
+
+    /** The finished view; finds the current link by the routes. */
+    public View build() {
+        Optional<Link> ipv4 = CurrentLink.of(links, routes, Family.IPV4);
+        Optional<Link> ipv6 = CurrentLink.of(links, routes, Family.IPV6);
+        Optional<Link> current = CurrentLink.of(links, routes);
+        Optional<Profile> profile = current.flatMap(link -> CurrentLink.profile(profiles, link));
+        return new ViewValue(
+                epoch,
+                sequence,
+                instant,
+                settled,
+                links,
+                profiles,
+                technologies,
+                routes,
+                backends,
+                current,
+                ipv4,
+                ipv6,
+                profile);
+    }
+
+    private static <T> List<T> sorted(List<? extends T> list, Comparator<? super T> order) {
+        List<T> copy = new ArrayList<>(list);
+        copy.sort(order);
+        return List.copyOf(copy);
+    }
+}

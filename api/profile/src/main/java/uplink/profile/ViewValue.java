@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.profile;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+record ViewValue(
+        long epoch,
+        long sequence,
+        Instant instant,
+        boolean settled,
+        List<Link> links,
+        List<Profile> profiles,
+        List<TechnologyStatus> technologies,
+        List<Route> routes,
+        List<String> backends,
+        Optional<Link> current,
+        Optional<Link> currentIpv4,
+        Optional<Link> currentIpv6,
+        Optional<Profile> currentProfile)
+        implements View {
+    @Override
+    public Optional<Link> link(String key) {
+        return CurrentLink.find(links, key);
+    }
+
+    @Override
+    public Optional<Profile> profile(String id) {
+        int low = 0;
+        int high = profiles.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = profiles.get(middle).id().compareTo(id);
+            if (order == 0) {
+                return Optional.of(profiles.get(middle));
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<TechnologyStatus> technology(Technology technology) {
+        return technologies.stream()
+                .filter(status -> status.technology() == technology)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Link> current(Family family) {
+        return family == Family.IPV4 ? currentIpv4 : currentIpv6;
+    }
+}
