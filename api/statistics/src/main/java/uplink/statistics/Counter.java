@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.statistics;
+
+/** Which counter to reset; Tizen {@code connection_statistics_type_e}. Each is reset alone. */
+public enum Counter {
+    /** Bytes received in the latest session. */
+    LAST_RECEIVED,
+    /** Bytes sent in the latest session. */
+    LAST_SENT,
+    /** Bytes received in total. */
+    TOTAL_RECEIVED,
+    /** Bytes sent in total. */
+    TOTAL_SENT,
+    /** Packets in the latest session. */
+    LAST_PACKETS,
+    /** Packets in total. */
+    TOTAL_PACKETS
+}

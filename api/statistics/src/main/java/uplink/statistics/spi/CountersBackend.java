@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.statistics.spi;
+
+import java.util.Map;
+import org.osgi.annotation.versioning.ConsumerType;
+import uplink.profile.spi.AreaBackend;
+
+/** Reads what links have carried. {@code docs/spi.md} maps it to the daemons. */
+@ConsumerType
+public interface CountersBackend extends AreaBackend {
+    /** Counters of every link of this backend, by key, read together. May block for a system call, and no longer. */
+    Map<String, Counters> counters();
+}
