@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides which link is the current one. Pure. */
+/** What follows from links and routes: which link is the current one, and is a cable in. Pure. */
 final class CurrentLink {
     private static final Comparator<Route> BEST =
             Comparator.comparingLong(Route::metric).thenComparing(Route::family).thenComparing(Route::link);
@@ -45,6 +45,19 @@ final class CurrentLink {
             high = order < 0 ? high : middle - 1;
         }
         return Optional.empty();
+    }
+
+    static Carrier cable(List<Link> links) {
+        Carrier cable = Carrier.UNKNOWN;
+        for (Link link : links) {
+            boolean port = link.technology() == Technology.ETHERNET
+                    && (link.kind() == LinkKind.PHYSICAL || link.kind() == LinkKind.VIRTUAL);
+            if (port && link.carrier() == Carrier.ATTACHED) {
+                return Carrier.ATTACHED;
+            }
+            cable = port && link.carrier() == Carrier.DETACHED ? Carrier.DETACHED : cable;
+        }
+        return cable;
     }
 
     private static boolean usable(List<Link> links, Route route) {

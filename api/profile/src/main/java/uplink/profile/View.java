@@ -59,6 +59,14 @@ public interface View {
     /** The connected profile of {@link #current()}. */
     Optional<Profile> currentProfile();
 
+    /**
+     * Technology of {@link #current()}; empty when nothing is connected, {@link Technology#UNKNOWN} until the view is settled.
+     */
+    Optional<Technology> type();
+
+    /** ATTACHED when any Ethernet port has a cable in, DETACHED when none has, UNKNOWN without a port that tells. */
+    Carrier cable();
+
     /** Names of the backends that this view is made of, highest first. */
     List<String> backends();
 

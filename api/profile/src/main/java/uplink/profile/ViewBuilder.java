@@ -93,7 +93,9 @@ public final class ViewBuilder {
                 current,
                 ipv4,
                 ipv6,
-                profile);
+                profile,
+                settled ? current.map(Link::technology) : Optional.of(Technology.UNKNOWN),
+                CurrentLink.cable(links));
     }
 
     private static <T> List<T> sorted(List<? extends T> list, Comparator<? super T> order) {

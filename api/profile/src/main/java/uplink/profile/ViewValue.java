@@ -18,7 +18,9 @@ record ViewValue(
         Optional<Link> current,
         Optional<Link> currentIpv4,
         Optional<Link> currentIpv6,
-        Optional<Profile> currentProfile)
+        Optional<Profile> currentProfile,
+        Optional<Technology> type,
+        Carrier cable)
         implements View {
     @Override
     public Optional<Link> link(String key) {
