@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.service.view;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import uplink.profile.Link;
+import uplink.profile.Profile;
+import uplink.profile.TechnologyStatus;
+import uplink.profile.View;
+import uplink.profile.spi.Layer;
+import uplink.service.view.delivery.Dispatcher;
+import uplink.service.view.merge.Merged;
+import uplink.service.view.merge.Overlay;
+
+/** Layers in, views out: the single writer of the view. Safe for any thread; its work is done by the thread {@code uplink-engine}. */
+final class Engine implements AutoCloseable {
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, task -> {
+        Thread made = new Thread(task, "uplink-engine");
+        made.setDaemon(true);
+        return made;
+    });
+    private final Layers layers = new Layers();
+    private final Dispatcher dispatcher;
+    private boolean settled;
+
+    /** Waits for backends to be heard for at most {@code patience}. */
+    Engine(long epoch, Duration patience) {
+        thread.setRemoveOnCancelPolicy(true);
+        View first =
+                View.builder(epoch, 0).instant(Instant.now()).settled(false).build();
+        dispatcher = new Dispatcher(first, thread);
+        thread.schedule(this::settle, patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    /** Runs {@code change} on the layers, and shows what comes of it. Nothing once closed. */
+    void change(Consumer<Layers> change) {
+        try {
+            thread.execute(() -> {
+                change.accept(layers);
+                settled = settled || layers.heard();
+                show();
+            });
+        } catch (RejectedExecutionException closed) {
+            return;
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        dispatcher.close();
+    }
+
+    private void settle() {
+        settled = true;
+        show();
+    }
+
+    private void show() {
+        View old = dispatcher.newest();
+        List<Layer> highestFirst = layers.highestFirst();
+        Merged merged = Overlay.of(highestFirst);
+        View view = View.builder(old.epoch(), old.sequence() + 1)
+                .instant(Instant.now())
+                .settled(settled)
+                .links(known(merged.links(), link -> old.link(link.key()).orElse(link)))
+                .profiles(known(
+                        merged.profiles(), profile -> old.profile(profile.id()).orElse(profile)))
+                .technologies(known(
+                        merged.technologies(),
+                        status -> old.technology(status.technology()).orElse(status)))
+                .routes(old.routes().equals(merged.routes()) ? old.routes() : merged.routes())
+                .backends(layers.names())
+                .build();
+        if (!same(old, view)) {
+            dispatcher.publish(view);
+        }
+    }
+
+    /** The objects of the last view, where they are equal: so that a difference finds them by a glance. */
+    private static <T> List<T> known(List<T> list, UnaryOperator<T> before) {
+        return list.stream()
+                .map(one -> {
+                    T old = before.apply(one);
+                    return old.equals(one) ? old : one;
+                })
+                .toList();
+    }
+
+    private static boolean same(View old, View view) {
+        List<Link> links = view.links();
+        List<Profile> profiles = view.profiles();
+        List<TechnologyStatus> technologies = view.technologies();
+        return old.settled() == view.settled()
+                && old.links().equals(links)
+                && old.profiles().equals(profiles)
+                && old.technologies().equals(technologies)
+                && old.routes().equals(view.routes())
+                && old.backends().equals(view.backends());
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.service.view.delivery;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import uplink.profile.Subscription;
+import uplink.profile.View;
+import uplink.profile.ViewListener;
+import uplink.profile.spi.Follower;
+
+/** Holds the newest view and all the lanes, and wakes them. Safe for any thread. */
+public final class Dispatcher {
+    private final Pool pool;
+    private final ScheduledExecutorService timer;
+    private final ViewLog log;
+    private final Map<Station, Boolean> stations = new ConcurrentHashMap<>();
+    private final Map<Long, Lane> lanes = new HashMap<>();
+    private volatile View newest;
+
+    /** Begins with the first view; {@code timer} belongs to the caller. */
+    public Dispatcher(View first, ScheduledExecutorService timer) {
+        this.timer = timer;
+        newest = first;
+        log = new ViewLog(first);
+        pool = new Pool(timer);
+    }
+
+    /** The newest view. */
+    public View newest() {
+        return newest;
+    }
+
+    /** The threads that call listeners. */
+    public Pool pool() {
+        return pool;
+    }
+
+    /** Makes {@code view} the newest and wakes everybody. One caller at a time. */
+    public void publish(View view) {
+        log.add(view);
+        newest = view;
+        stations.keySet().forEach(station -> station.lane().wake());
+    }
+
+    /** Follows on the lane of {@code serviceId}. */
+    public Subscription follow(long serviceId, String owner, Follower follower) {
+        Station station;
+        synchronized (lanes) {
+            Lane lane = lanes.computeIfAbsent(serviceId, id -> new Lane(owner, pool));
+            station = new FollowerStation(lane, follower, this::newest, wait -> later(lane, wait));
+            stations.put(station, true);
+            lane.join(station);
+        }
+        return () -> leave(station, serviceId);
+    }
+
+    /** Gives every view, on a lane of its own. */
+    public Subscription subscribe(String owner, ViewListener listener) {
+        Lane lane = new Lane(owner, pool);
+        Station station = new SubscriberStation(lane, listener, log);
+        stations.put(station, true);
+        lane.join(station);
+        return () -> {
+            stations.remove(station);
+            station.close();
+        };
+    }
+
+    /** Ends everything: calls that run are waited for, together for as long as one may wait. */
+    public void close() {
+        List<Station> left = List.copyOf(stations.keySet());
+        stations.clear();
+        left.forEach(Station::abandon);
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Lane.LEAVE_MILLIS);
+        left.forEach(station -> station.lane().leave(station, deadline));
+        pool.close();
+    }
+
+    private void leave(Station station, long serviceId) {
+        stations.remove(station);
+        station.close();
+        synchronized (lanes) {
+            Lane lane = lanes.get(serviceId);
+            if (lane == station.lane() && lane.deserted()) {
+                lanes.remove(serviceId);
+            }
+        }
+    }
+
+    private void later(Lane lane, long nanos) {
+        timer.schedule(lane::wake, nanos, TimeUnit.NANOSECONDS);
+    }
+}
