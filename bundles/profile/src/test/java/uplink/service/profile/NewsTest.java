@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.service.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import uplink.profile.LinkListener;
+import uplink.profile.ProfileListener;
+
+class NewsTest {
+    private final FakeDelivery delivery = new FakeDelivery();
+
+    @Test
+    void aLinkListenerIsFollowedForAsLongAsItIsRegistered() {
+        LinkNews news = new LinkNews(delivery);
+        FakeReference<LinkListener> one = new FakeReference<>();
+        FakeReference<LinkListener> two = new FakeReference<>();
+        news.bindListener(one, new LinkListener() {});
+        news.bindListener(two, new LinkListener() {});
+        assertThat(delivery.following).extracting("reference").containsExactly(one, two);
+        news.unbindListener(one);
+        assertThat(delivery.following).extracting("reference").containsExactly(two);
+        news.unbindListener(two);
+        news.unbindListener(two);
+        assertThat(delivery.following).isEmpty();
+    }
+
+    @Test
+    void aProfileListenerIsFollowedForAsLongAsItIsRegistered() {
+        ProfileNews news = new ProfileNews(delivery);
+        FakeReference<ProfileListener> reference = new FakeReference<>();
+        news.bindListener(reference, new ProfileListener() {});
+        assertThat(delivery.following).singleElement().extracting("reference").isEqualTo(reference);
+        news.unbindListener(reference);
+        assertThat(delivery.following).isEmpty();
+    }
+}
