@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.profile.spi;
 
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.framework.Bundle;
@@ -17,21 +18,25 @@ import uplink.profile.View;
 @ProviderType
 public interface Commands {
     /**
-     * Runs {@code work} on the delivery pool and answers at once.
+     * Runs {@code work} on the delivery pool, as soon as the view is settled, and answers at once.
      *
      * <p>The stage completes on the delivery pool, as the stage of {@code work} does: what is no {@code ConnectionException}
      * becomes one of FAILED. It ends TIMED_OUT when the options' time is over, and CANCELLED after {@code
      * toCompletableFuture().cancel(…)} or when {@code caller} stops, before its stop returns; then the context is cancelled, and
-     * with it the stage of {@code work}.
+     * with it the stage that {@code work} has answered. It ends NOT_SUPPORTED when the options want a confirmation.
      *
      * @param caller the bundle that asks
      * @param subject link or profile that it is about, for errors; may be empty
+     * @param work is given a settled view; what it throws ends the stage
      */
     <T> CompletionStage<T> run(
             Bundle caller,
             String subject,
             CommandOptions options,
-            Function<CommandContext, ? extends CompletionStage<T>> work);
+            BiFunction<View, CommandContext, ? extends CompletionStage<T>> work);
+
+    /** Waits for a view, settled or not, as a command of {@code caller}. */
+    CompletionStage<View> await(Bundle caller, Predicate<View> condition, Duration timeout);
 
     /** Completes with the first view that shows an effect; given up with the command, and TIMED_OUT when its time is over. */
     CompletionStage<View> shown(CommandContext context, Predicate<View> effect);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.service.view.command;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -10,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.osgi.framework.Bundle;
@@ -23,7 +25,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uplink.profile.Change;
 import uplink.profile.CommandOptions;
+import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
 import uplink.profile.View;
 import uplink.profile.Views;
@@ -32,7 +36,7 @@ import uplink.profile.spi.Commands;
 import uplink.profile.spi.Delivery;
 
 /** The commands of one area: what is under way, and who asked for it. */
-@Component(scope = ServiceScope.BUNDLE)
+@Component(service = Commands.class, scope = ServiceScope.BUNDLE)
 public final class BundleCommands implements Commands, SynchronousBundleListener {
     private static final Logger log = LoggerFactory.getLogger(BundleCommands.class);
     private static final long PATIENCE_MILLIS = 2000;
@@ -79,7 +83,34 @@ public final class BundleCommands implements Commands, SynchronousBundleListener
             Bundle caller,
             String subject,
             CommandOptions options,
-            Function<CommandContext, ? extends CompletionStage<T>> work) {
+            BiFunction<View, CommandContext, ? extends CompletionStage<T>> work) {
+        if (options.confirm().isPresent()) {
+            return CompletableFuture.failedFuture(new ConnectionException(
+                    ErrorCode.NOT_SUPPORTED, subject, "no backend can undo an unconfirmed change: omit confirm"));
+        }
+        return begin(
+                caller,
+                subject,
+                options,
+                context -> shown(context, View::settled)
+                        .thenCompose(view -> calledOffWith(context, work.apply(view, context))));
+    }
+
+    @Override
+    public CompletionStage<View> await(Bundle caller, Predicate<View> condition, Duration timeout) {
+        CommandOptions options = CommandOptions.DEFAULT.timeout(timeout);
+        return begin(caller, Change.CONNECTION, options, context -> shown(context, condition));
+    }
+
+    @Override
+    public CompletionStage<View> shown(CommandContext command, Predicate<View> effect) {
+        CompletionStage<View> wait = views.await(effect, command.remaining());
+        command.onCancel(() -> wait.toCompletableFuture().cancel(false));
+        return wait;
+    }
+
+    private <T> CompletionStage<T> begin(
+            Bundle caller, String subject, CommandOptions options, Function<CommandContext, CompletionStage<T>> work) {
         Pending<T> command = new Pending<>(caller, subject, options, pool);
         pending.add(command);
         Future<?> end = timer.after(
@@ -97,11 +128,9 @@ public final class BundleCommands implements Commands, SynchronousBundleListener
         return command.stage();
     }
 
-    @Override
-    public CompletionStage<View> shown(CommandContext command, Predicate<View> effect) {
-        CompletionStage<View> wait = views.await(effect, command.remaining());
-        command.onCancel(() -> wait.toCompletableFuture().cancel(false));
-        return wait;
+    private static <T> CompletionStage<T> calledOffWith(CommandContext context, CompletionStage<T> stage) {
+        context.onCancel(() -> Pending.callOff(stage));
+        return stage;
     }
 
     /** Commands that have not ended, and running time-outs: both zero when nothing is under way. */

@@ -41,7 +41,7 @@ final class Pending<T> {
     }
 
     /** Called once, on the pool. */
-    void start(Function<CommandContext, ? extends CompletionStage<T>> work) {
+    void start(Function<CommandContext, CompletionStage<T>> work) {
         if (stage.isDone()) {
             return;
         }
@@ -93,7 +93,7 @@ final class Pending<T> {
         return ours;
     }
 
-    private static void callOff(CompletionStage<?> done) {
+    static void callOff(CompletionStage<?> done) {
         try {
             done.toCompletableFuture().cancel(true);
         } catch (UnsupportedOperationException notAFuture) {

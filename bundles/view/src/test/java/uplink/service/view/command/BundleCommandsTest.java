@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uplink.profile.CommandOptions;
+import uplink.profile.Confirm;
 import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
 import uplink.profile.View;
@@ -104,7 +105,7 @@ class BundleCommandsTest {
         CompletableFuture<String> stage = run(CommandOptions.DEFAULT);
         CompletableFuture<Void> told = stage.handle((value, failed) -> null);
         CompletableFuture<String> other = commands.<String>run(
-                        stranger.bundle(), "", CommandOptions.DEFAULT, context -> new CompletableFuture<>())
+                        stranger.bundle(), "", CommandOptions.DEFAULT, (view, context) -> new CompletableFuture<>())
                 .toCompletableFuture();
         context();
         consumer.stop(framework);
@@ -147,20 +148,43 @@ class BundleCommandsTest {
 
     @Test
     void aWaitForItsEffectIsGivenUpWithTheCommand() throws Exception {
-        CompletableFuture<View> wait = new CompletableFuture<>();
-        CompletionStage<View> stage = commands.run(consumer.bundle(), "", CommandOptions.DEFAULT, context -> {
-            wait.complete(engine.view());
-            return commands.shown(context, view -> false);
-        });
-        wait.get(2, TimeUnit.SECONDS);
-        CompletableFuture<View> given = engine.waited.get(2, TimeUnit.SECONDS);
+        CompletionStage<View> stage = commands.run(
+                consumer.bundle(),
+                "",
+                CommandOptions.DEFAULT,
+                (view, context) -> commands.shown(context, next -> next.sequence() > view.sequence()));
+        CompletableFuture<View> wait = engine.waited.get(2, TimeUnit.SECONDS);
         stage.toCompletableFuture().cancel(true);
-        assertThat(given.handle((view, failed) -> given.isCancelled()).get(2, TimeUnit.SECONDS))
+        assertThat(wait.handle((view, failed) -> wait.isCancelled()).get(2, TimeUnit.SECONDS))
                 .isTrue();
     }
 
+    @Test
+    void aWaitForAViewEndsWithItsBundle() throws Exception {
+        assertThat(commands.await(consumer.bundle(), View::settled, Duration.ofMinutes(1))
+                        .toCompletableFuture()
+                        .get(2, TimeUnit.SECONDS))
+                .isSameAs(engine.view());
+        CompletableFuture<View> stage = commands.await(
+                        consumer.bundle(), view -> !view.settled(), Duration.ofMinutes(1))
+                .toCompletableFuture();
+        CompletableFuture<View> wait = engine.waited.get(2, TimeUnit.SECONDS);
+        consumer.stop(framework);
+        assertThat(failure(stage).code()).isEqualTo(ErrorCode.CANCELLED);
+        assertThat(wait).isCancelled();
+    }
+
+    @Test
+    void aConfirmationIsRefusedByName() throws Exception {
+        CommandOptions confirmed = CommandOptions.DEFAULT.confirm(Confirm.within(Duration.ofSeconds(5)));
+        ConnectionException refused = failure(run(confirmed));
+        assertThat(refused.code()).isEqualTo(ErrorCode.NOT_SUPPORTED);
+        assertThat(refused).hasMessageContaining("confirm");
+        assertThat(asked).isNotDone();
+    }
+
     private CompletableFuture<String> run(CommandOptions options) {
-        return commands.run(consumer.bundle(), "kernel:eth0", options, context -> {
+        return commands.run(consumer.bundle(), "kernel:eth0", options, (view, context) -> {
                     asked.complete(context);
                     return backend;
                 })
@@ -168,7 +192,11 @@ class BundleCommandsTest {
     }
 
     private CompletableFuture<String> run(Function<CommandContext, CompletionStage<String>> work) {
-        return commands.run(consumer.bundle(), "kernel:eth0", CommandOptions.DEFAULT, work)
+        return commands.run(
+                        consumer.bundle(),
+                        "kernel:eth0",
+                        CommandOptions.DEFAULT,
+                        (view, context) -> work.apply(context))
                 .toCompletableFuture();
     }
 
