@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.linux.kernel;
+
+import java.util.List;
+import java.util.Map;
+import uplink.linux.netlink.Sysfs;
+import uplink.linux.netlink.wire.LinkMessage;
+import uplink.profile.Carrier;
+import uplink.profile.Fact;
+import uplink.profile.Family;
+import uplink.profile.Link;
+import uplink.profile.LinkBuilder;
+import uplink.profile.LinkKind;
+import uplink.profile.Route;
+
+/** Maps what the kernel says of an interface. */
+final class LinkMapper {
+    private final Sysfs sysfs;
+    private final Classification classification;
+
+    LinkMapper(Sysfs sysfs) {
+        this.sysfs = sysfs;
+        classification = new Classification(sysfs);
+    }
+
+    Link link(LinkMessage message, Map<Integer, String> keys, KernelModel model, List<Route> routes, Names names) {
+        String key = keys.get(message.index());
+        LinkBuilder link = Link.builder(key)
+                .interfaceName(message.name())
+                .kind(classification.kind(message))
+                .technology(classification.technology(message))
+                .enabled(message.up())
+                .carrier(carrier(message))
+                .carrierChanges(message.carrierChanges());
+        LinkKeys.mac(message.mac()).ifPresent(link::mac);
+        message.mtu().ifPresent(link::mtuBytes);
+        underlying(message, keys, link);
+        if (carrier(message) == Carrier.ATTACHED) {
+            sysfs.speedBitsPerSecond(message.name()).ifPresent(link::speedBitsPerSecond);
+        }
+        for (Family family : Family.values()) {
+            link.ip(
+                    family,
+                    AddressMapper.ip(
+                            family,
+                            model.addresses(message.index()),
+                            RouteMapper.gateways(routes, key, family),
+                            names));
+        }
+        names.source().ifPresent(source -> link.source(Fact.DNS, source));
+        return link.build();
+    }
+
+    /** The peer of a virtual cable is no link below. */
+    private void underlying(LinkMessage message, Map<Integer, String> keys, LinkBuilder link) {
+        boolean upon = classification.kind(message) != LinkKind.VIRTUAL && !message.lowerNamespace();
+        if (upon && message.lower().isPresent()) {
+            String below = keys.get(message.lower().getAsInt());
+            if (below != null && message.lower().getAsInt() != message.index()) {
+                link.underlying(below);
+            }
+        }
+    }
+
+    /** Of an interface that is down the kernel cannot know. */
+    private static Carrier carrier(LinkMessage message) {
+        if (!message.up() || message.carrier().isEmpty()) {
+            return Carrier.UNKNOWN;
+        }
+        return message.carrier().get() ? Carrier.ATTACHED : Carrier.DETACHED;
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.linux.kernel;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uplink.linux.netlink.NativeIo;
+import uplink.linux.netlink.NetlinkException;
+import uplink.linux.netlink.NetlinkSocket;
+import uplink.linux.netlink.NetlinkWatcher;
+import uplink.linux.netlink.ResolvConf;
+import uplink.linux.netlink.RouteQueries;
+import uplink.linux.netlink.Sysfs;
+import uplink.linux.netlink.WirelessQueries;
+import uplink.linux.netlink.wire.AddressMessage;
+import uplink.linux.netlink.wire.Header;
+import uplink.linux.netlink.wire.LinkMessage;
+import uplink.linux.netlink.wire.RouteMessage;
+import uplink.linux.netlink.wire.RouterOption;
+import uplink.profile.spi.LayerSink;
+
+/**
+ * Watches one network namespace, that of the thread that makes it: subscribes first, then asks, so that nothing is missed between.
+ * Each message that changes anything is one layer.
+ */
+final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Observer.class);
+    private static final int REPLACE = 0x100;
+
+    private final LayerSink sink;
+    private final Path resolvConf;
+    private final NetlinkWatcher watcher;
+    private final NetlinkSocket routeSocket;
+    private final NetlinkSocket genericSocket;
+    private final RouteQueries queries;
+    private final KernelModel model = new KernelModel();
+    private final Picture picture;
+    private final FileWatch fileWatch;
+    private boolean stale;
+
+    Observer(NativeIo io, Sysfs sysfs, Path resolvConf, LayerSink sink) {
+        this.sink = sink;
+        this.resolvConf = resolvConf;
+        watcher = new NetlinkWatcher(io, this);
+        routeSocket = new NetlinkSocket(io, NetlinkSocket.ROUTE);
+        genericSocket = new NetlinkSocket(io, NetlinkSocket.GENERIC);
+        queries = new RouteQueries(routeSocket);
+        picture = new Picture(sysfs, new WirelessQueries(genericSocket), Clock.systemUTC());
+        fileWatch = new FileWatch(resolvConf, this::resolverChanged);
+    }
+
+    /** Publishes the first layer and begins to watch. */
+    synchronized void start() {
+        picture.resolver(ResolvConf.read(resolvConf));
+        dump();
+        sink.publish(picture.layer(model));
+        watcher.start();
+        fileWatch.start();
+    }
+
+    @Override
+    public void close() {
+        fileWatch.close();
+        watcher.close();
+        routeSocket.close();
+        genericSocket.close();
+    }
+
+    @Override
+    public synchronized void message(Header header, ByteBuffer payload) {
+        if (!stale && take(header, payload)) {
+            sink.publish(picture.layer(model));
+        }
+    }
+
+    @Override
+    public synchronized void lost(String why) {
+        LOG.info("Asks the kernel for everything again: {}", why);
+        stale = true;
+    }
+
+    @Override
+    public synchronized void batchEnd() {
+        if (stale) {
+            stale = false;
+            dump();
+            sink.publish(picture.layer(model));
+        }
+    }
+
+    private synchronized void resolverChanged() {
+        picture.resolver(ResolvConf.read(resolvConf));
+        sink.publish(picture.layer(model));
+    }
+
+    private void dump() {
+        long before = System.nanoTime();
+        model.replace(queries.links(), queries.addresses(), queries.routes());
+        picture.redrawAll();
+        LOG.debug("Dumped in {} us", TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - before));
+    }
+
+    private boolean take(Header header, ByteBuffer payload) {
+        return switch (header.type()) {
+            case LinkMessage.NEW -> newLink(LinkMessage.read(payload));
+            case LinkMessage.DELETE -> deleteLink(LinkMessage.read(payload));
+            case AddressMessage.NEW -> address(AddressMessage.read(payload), true);
+            case AddressMessage.DELETE -> address(AddressMessage.read(payload), false);
+            case RouteMessage.NEW -> newRoute(RouteMessage.read(payload), (header.flags() & REPLACE) != 0);
+            case RouteMessage.DELETE -> deleteRoute(RouteMessage.read(payload));
+            case RouterOption.NEW -> routerOption(RouterOption.read(payload));
+            default -> false;
+        };
+    }
+
+    private boolean newLink(LinkMessage link) {
+        if (link.family() != 0) {
+            return false;
+        }
+        boolean down = model.goesDown(link);
+        boolean renames = model.renames(link);
+        if (!model.put(link)) {
+            return false;
+        }
+        picture.redraw(link.index());
+        if (renames) {
+            picture.rename(model);
+        }
+        if (down) {
+            askForRoutes();
+        }
+        return true;
+    }
+
+    private boolean deleteLink(LinkMessage link) {
+        if (link.family() != 0 || !model.remove(link)) {
+            return false;
+        }
+        picture.redraw(link.index());
+        picture.rename(model);
+        askForRoutes();
+        return true;
+    }
+
+    private boolean address(AddressMessage address, boolean there) {
+        picture.redraw(address.index());
+        return there ? model.put(address) : model.remove(address);
+    }
+
+    private boolean newRoute(RouteMessage route, boolean replace) {
+        boolean changed = model.put(route, replace);
+        picture.reroute(model);
+        return changed;
+    }
+
+    private boolean deleteRoute(RouteMessage route) {
+        if (model.remove(route)) {
+            picture.reroute(model);
+        } else {
+            askForRoutes();
+        }
+        return true;
+    }
+
+    private boolean routerOption(RouterOption option) {
+        picture.redraw(option.index());
+        return model.put(option);
+    }
+
+    /** The kernel drops routes with their link or address without telling. */
+    private void askForRoutes() {
+        try {
+            model.replaceRoutes(queries.routes());
+        } catch (NetlinkException busy) {
+            stale = true;
+        }
+        picture.reroute(model);
+    }
+}

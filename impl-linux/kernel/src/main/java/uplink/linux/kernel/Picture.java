@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.linux.kernel;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import uplink.linux.netlink.ResolvConf;
+import uplink.linux.netlink.Sysfs;
+import uplink.linux.netlink.WirelessQueries;
+import uplink.linux.netlink.wire.LinkMessage;
+import uplink.profile.Link;
+import uplink.profile.LinkKind;
+import uplink.profile.Profile;
+import uplink.profile.Route;
+import uplink.profile.spi.Layer;
+
+/** Draws the layer of a model. Links that nothing was told about are the same objects again. Not safe for several threads. */
+final class Picture {
+    private record Drawn(Link link, Optional<Profile> profile) {}
+
+    private final LinkMapper mapper;
+    private final LinkKeys linkKeys;
+    private final ObservedProfiles observed;
+    private final Wireless wireless;
+    private final Map<Integer, Drawn> drawn = new HashMap<>();
+    private Map<Integer, String> keys = Map.of();
+    private List<Route> routes = List.of();
+    private Optional<String> best = Optional.empty();
+    private ResolvConf resolver = ResolvConf.EMPTY;
+
+    Picture(Sysfs sysfs, WirelessQueries queries, Clock clock) {
+        mapper = new LinkMapper(sysfs);
+        linkKeys = new LinkKeys(sysfs);
+        observed = new ObservedProfiles(clock);
+        wireless = new Wireless(queries);
+    }
+
+    /** Forgets what was drawn of everything. */
+    void redrawAll() {
+        drawn.clear();
+        keys = Map.of();
+    }
+
+    /** Forgets what was drawn of one interface. */
+    void redraw(int index) {
+        drawn.remove(index);
+    }
+
+    /** Which interfaces there are, or what they are called, has changed. */
+    void rename(KernelModel model) {
+        Map<Integer, String> before = keys;
+        keys = linkKeys.of(model.links());
+        drawn.keySet().removeIf(index -> !keys.getOrDefault(index, "").equals(before.get(index)));
+        if (!keys.equals(before)) {
+            reroute(model);
+        }
+    }
+
+    /** Routes have changed: links whose gateways do are drawn again. */
+    void reroute(KernelModel model) {
+        List<Route> before = defaults();
+        routes = RouteMapper.routes(model.routes(), keys);
+        List<Route> after = defaults();
+        keys.forEach((index, key) -> {
+            if (!of(before, key).equals(of(after, key))) {
+                drawn.remove(index);
+            }
+        });
+        best = move(RouteMapper.best(routes));
+    }
+
+    /** The machine's resolver configuration has changed. */
+    void resolver(ResolvConf conf) {
+        resolver = conf;
+        best = move(best);
+    }
+
+    Layer layer(KernelModel model) {
+        if (keys.isEmpty()) {
+            rename(model);
+        }
+        List<Link> links = new ArrayList<>();
+        List<Profile> profiles = new ArrayList<>();
+        for (LinkMessage message : model.links()) {
+            Drawn one = drawn.computeIfAbsent(message.index(), index -> draw(message, model));
+            links.add(one.link);
+            one.profile.ifPresent(profiles::add);
+        }
+        return Layer.builder()
+                .links(links)
+                .profiles(profiles)
+                .routes(routes)
+                .technologies(Wireless.technologies(links, profiles))
+                .build();
+    }
+
+    private Drawn draw(LinkMessage message, KernelModel model) {
+        boolean asked = best.filter(keys.get(message.index())::equals).isPresent();
+        Names names = new Names(
+                asked ? Optional.of(resolver) : Optional.empty(),
+                model.routerServers(message.index()),
+                model.routerDomains(message.index()));
+        Link link = mapper.link(message, keys, model, routes, names);
+        if (link.kind() == LinkKind.LOOPBACK) {
+            return new Drawn(link, Optional.empty());
+        }
+        return new Drawn(link, Optional.of(wireless.profile(message.index(), observed.of(link))));
+    }
+
+    /** The link whose servers are asked is drawn again, and the one that was. */
+    private Optional<String> move(Optional<String> now) {
+        keys.forEach((index, key) -> {
+            if (best.filter(key::equals).isPresent() || now.filter(key::equals).isPresent()) {
+                drawn.remove(index);
+            }
+        });
+        return now;
+    }
+
+    private List<Route> defaults() {
+        return routes.stream().filter(Route::isDefault).toList();
+    }
+
+    private static List<Route> of(List<Route> routes, String key) {
+        return routes.stream().filter(route -> route.link().equals(key)).toList();
+    }
+}
