@@ -18,7 +18,7 @@ public record IpPrefix(InetAddress address, int length) {
         }
         if (new BigInteger(1, address.getAddress()).getLowestSetBit() != -1
                 && new BigInteger(1, address.getAddress()).getLowestSetBit() < bits - length) {
-            throw new IllegalArgumentException(address.getHostAddress() + "/" + length + " has bits behind its prefix");
+            throw new IllegalArgumentException(Addresses.text(address) + "/" + length + " has bits behind its prefix");
         }
     }
 
@@ -50,6 +50,6 @@ public record IpPrefix(InetAddress address, int length) {
 
     @Override
     public String toString() {
-        return address.getHostAddress() + "/" + length;
+        return Addresses.text(address) + "/" + length;
     }
 }

@@ -57,11 +57,14 @@ public record LinkAddress(InetAddress address, int prefixLength, Set<Flag> flags
                 && !flags.contains(Flag.DUPLICATE);
     }
 
-    /** The address alone, numeric and without a scope: {@code 192.0.2.1}. */
+    /** The address alone, numeric as RFC 5952 writes it and without a scope: {@code 192.0.2.1}, {@code 2001:db8::1}. */
     public String host() {
-        String text = address.getHostAddress();
-        int scope = text.indexOf('%');
-        return scope < 0 ? text : text.substring(0, scope);
+        return host(address);
+    }
+
+    /** The same of any address. */
+    public static String host(InetAddress address) {
+        return Addresses.text(address);
     }
 
     /** {@code 192.0.2.1/24}. */

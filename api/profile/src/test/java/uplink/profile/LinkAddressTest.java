@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LinkAddressTest {
     @Test
@@ -18,6 +20,22 @@ class LinkAddressTest {
                 .isFalse();
         assertThat(new LinkAddress(address, 64, Set.of(LinkAddress.Flag.DUPLICATE)).usable())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2001:db8::1",
+                "::",
+                "::1",
+                "1::",
+                "fe80::1:0:0:1",
+                "2001:db8:0:1:1:1:1:1",
+                "1:0:0:2::3",
+                "192.0.2.1"
+            })
+    void isWrittenAsTheStandardSays(String text) throws Exception {
+        assertThat(LinkAddress.host(InetAddress.getByName(text))).isEqualTo(text);
     }
 
     @Test

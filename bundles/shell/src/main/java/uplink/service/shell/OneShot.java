@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.service.shell;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uplink.profile.Views;
+import uplink.service.shell.text.Style;
+
+/**
+ * Carries out the command that the framework was started with, in its property {@code uplink.command}, tells the exit status by the
+ * system property {@code uplink.exit}, and stops the framework. Without a command it does nothing.
+ */
+@Component(service = {})
+public final class OneShot {
+    private static final Logger LOG = LoggerFactory.getLogger(OneShot.class);
+    private static final String SEPARATOR = "\u001f";
+
+    private final BundleContext bundle;
+    private final Views views;
+    private final Thread thread = new Thread(this::run, "uplink-command");
+
+    /** Begins at once if there is a command. */
+    @Activate
+    public OneShot(BundleContext bundle, @Reference Views views) {
+        this.bundle = bundle;
+        this.views = views;
+        if (!words().isEmpty()) {
+            thread.start();
+        }
+    }
+
+    @Deactivate
+    void stop() {
+        thread.interrupt();
+    }
+
+    /** The command's words; none when only options were given: then there is a shell. */
+    private List<String> words() {
+        String command = bundle.getProperty("uplink.command");
+        if (command == null || command.isEmpty()) {
+            return List.of();
+        }
+        List<String> words = List.of(command.split(SEPARATOR, -1));
+        return Shell.wanted(words) ? List.of() : words;
+    }
+
+    private void run() {
+        boolean terminal = Boolean.parseBoolean(bundle.getProperty("uplink.terminal"));
+        Style style = terminal && System.getenv("NO_COLOR") == null ? Style.COLOUR : Style.PLAIN;
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        int status = Execution.FAILED;
+        try {
+            status = new Execution(views, out, System.err, style).run(words());
+        } finally {
+            out.flush();
+            System.setProperty("uplink.exit", Integer.toString(status));
+            stopFramework();
+        }
+    }
+
+    private void stopFramework() {
+        try {
+            bundle.getBundle(0).stop();
+        } catch (BundleException stubborn) {
+            LOG.error("The framework does not stop", stubborn);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.service.shell;
+
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import uplink.profile.Change;
+import uplink.profile.Subscription;
+import uplink.profile.View;
+import uplink.profile.ViewListener;
+import uplink.profile.Views;
+import uplink.service.shell.document.EventDocuments;
+import uplink.service.shell.document.Json;
+import uplink.service.shell.text.EventText;
+import uplink.service.shell.text.Style;
+
+/** Prints what changes until there is enough of it, nobody reads any more, or it is interrupted. */
+final class Watching implements ViewListener {
+    private final Views views;
+    private final PrintStream out;
+    private final CommandLine line;
+    private final Style style;
+    private final CountDownLatch end = new CountDownLatch(1);
+    private @Nullable View last;
+    private long printed;
+
+    Watching(Views views, CommandLine line, PrintStream out, Style style) {
+        this.views = views;
+        this.line = line;
+        this.out = out;
+        this.style = style;
+    }
+
+    void run() {
+        Subscription subscription = views.subscribe(this);
+        try {
+            if (line.seconds().isPresent()) {
+                end.await(line.seconds().getAsLong(), TimeUnit.SECONDS);
+            } else {
+                end.await();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            subscription.close();
+        }
+    }
+
+    @Override
+    public void view(View view) {
+        View before = last;
+        last = view;
+        if (before == null || before.epoch() != view.epoch()) {
+            print(EventDocuments.present(view));
+            return;
+        }
+        if (view.sequence() != before.sequence() + 1) {
+            print(EventDocuments.gap(before, view));
+        }
+        for (Change change : views.changes(before, view)) {
+            print(EventDocuments.change(change));
+        }
+    }
+
+    private void print(Map<String, @Nullable Object> event) {
+        if (end.getCount() == 0) {
+            return;
+        }
+        out.print((line.json() ? Json.line(event) : EventText.line(event, style)) + "\n");
+        boolean enough = line.count().isPresent() && ++printed >= line.count().getAsLong();
+        if (out.checkError() || enough) {
+            end.countDown();
+        }
+    }
+}
