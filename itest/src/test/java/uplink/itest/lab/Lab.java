@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.itest.lab;
+
+import com.sun.jna.Native;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Assumptions;
+
+/** A network namespace of a test's own, gone when it is closed. Nothing outside of it is touched. */
+public final class Lab implements AutoCloseable {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final int O_RDONLY_CLOEXEC = 0x80000;
+    private static final int CLONE_NEWNET = 0x40000000;
+
+    private final String name = "uplink-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
+
+    private Lab() {}
+
+    /** Makes one; skips the test where that is not possible, but never under continuous integration. */
+    public static Lab open() {
+        boolean able = Boolean.parseBoolean(System.getenv("CI"))
+                || System.getProperty("user.name").equals("root")
+                        && Path.of("/usr/sbin/ip").toFile().exists()
+                || System.getProperty("user.name").equals("root")
+                        && Path.of("/sbin/ip").toFile().exists();
+        Assumptions.assumeTrue(able, "namespaces need root and iproute2");
+        Lab lab = new Lab();
+        run("ip", "netns", "add", lab.name);
+        lab.ip("link set lo up");
+        return lab;
+    }
+
+    /** Its name, as {@code ip netns} knows it. */
+    public String name() {
+        return name;
+    }
+
+    /** {@code ip} with these words, inside. */
+    public String ip(String words) {
+        List<String> command = new ArrayList<>(List.of("ip", "-n", name));
+        command.addAll(List.of(words.split(" ")));
+        return run(command.toArray(String[]::new));
+    }
+
+    /** Runs {@code work} by a thread that lives inside. */
+    public <T> T inside(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(() -> {
+            enter();
+            return work.call();
+        });
+        Thread thread = new Thread(task, "lab-" + name);
+        thread.start();
+        try {
+            return task.get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw new AssertionError(failed.getCause());
+        }
+    }
+
+    private void enter() {
+        int descriptor = Calls.open("/run/netns/" + name, O_RDONLY_CLOEXEC);
+        if (descriptor < 0 || Calls.setns(descriptor, CLONE_NEWNET) < 0) {
+            throw new IllegalStateException("cannot enter " + name + ": errno " + Native.getLastError());
+        }
+        Calls.close(descriptor);
+    }
+
+    @Override
+    public void close() {
+        run("ip", "netns", "delete", name);
+    }
+
+    /** Runs a command to its end and answers what it prints. */
+    public static String run(String... command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + ": " + output);
+            }
+            return output;
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(String.join(" ", command), failed);
+        }
+    }
+
+    private static final class Calls {
+        static {
+            Native.register(Calls.class, "c");
+        }
+
+        static native int open(String path, int flags);
+
+        static native int setns(int descriptor, int type);
+
+        static native int close(int descriptor);
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.itest.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import org.junit.jupiter.api.Test;
+
+class ManifestLawsTest {
+    private final List<Path> bundles = House.bundles();
+
+    @Test
+    void everyBundleRunsOnOldAndNewHosts() {
+        assertThat(bundles).hasSizeGreaterThan(10).allSatisfy(bundle -> {
+            Attributes manifest = House.manifest(bundle).getMainAttributes();
+            String imports = "," + manifest.getValue("Import-Package");
+            assertThat(imports).doesNotContain(",java.").doesNotContain("org.jspecify");
+            assertRange(imports, "org.osgi.framework;", "[1.9,2)");
+            assertRange(imports, "org.slf4j;", "[1.7,3)");
+            assertThat(manifest.getValue("Require-Capability"))
+                    .contains("osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=17))\"");
+            assertThat(manifest.getValue("Bundle-License")).isEqualTo("Apache-2.0");
+        });
+    }
+
+    private static void assertRange(String imports, String of, String range) {
+        int at = imports.indexOf("," + of);
+        if (at >= 0) {
+            assertThat(imports.substring(at)).startsWith("," + of + "version=\"" + range + "\"");
+        }
+    }
+
+    @Test
+    void theSymbolicNameIsTheArtifactAndTheMainPackage() {
+        assertThat(bundles).allSatisfy(bundle -> {
+            String name = House.manifest(bundle).getMainAttributes().getValue("Bundle-SymbolicName");
+            assertThat(House.text(bundle.resolve("pom.xml"))).contains("<artifactId>" + name + "</artifactId>");
+            assertThat(bundle.resolve("src/main/java/" + name.replace('.', '/')))
+                    .isDirectory();
+        });
+    }
+
+    @Test
+    void onlyApisAndTheNativeSeamExportPackages() {
+        assertThat(bundles).allSatisfy(bundle -> {
+            String exports = House.manifest(bundle).getMainAttributes().getValue("Export-Package");
+            boolean shared = House.inside(bundle, "api") || bundle.endsWith("netlink") || bundle.endsWith("impl-sim");
+            assertThat(exports != null).as("%s exports %s", bundle, exports).isEqualTo(shared);
+        });
+    }
+}
