@@ -77,9 +77,8 @@ class KernelLabTest {
         assertThat(links(layer)).isEqualTo(linksByIp());
         assertThat(addresses(layer)).isEqualTo(addressesByIp());
         assertThat(routes(layer)).isEqualTo(routesByIp());
-        assertThat(link(layer, "up0.5").kind()).isEqualTo(LinkKind.VLAN);
-        assertThat(link(layer, "up0.5").underlying())
-                .contains(link(layer, "up0").key());
+        assertThat(link(layer, "tun0").kind()).isEqualTo(LinkKind.TUNNEL);
+        assertThat(link(layer, "tun0").technology()).isEqualTo(Technology.OTHER);
         assertThat(link(layer, "br0").kind()).isEqualTo(LinkKind.BRIDGE);
         assertThat(link(layer, "up0").underlying()).isEmpty();
         assertThat(link(layer, "lo").kind()).isEqualTo(LinkKind.LOOPBACK);

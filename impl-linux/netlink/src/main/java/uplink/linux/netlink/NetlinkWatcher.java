@@ -68,20 +68,26 @@ public final class NetlinkWatcher implements AutoCloseable {
     /** Ends the thread and waits for it, except when it is the caller's own. Closing twice is harmless. */
     @Override
     public void close() {
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-            closed = true;
-        }
-        if (thread.getState() == Thread.State.NEW) {
-            release();
+        if (!ask()) {
             return;
         }
-        io.ring(bell);
         if (Thread.currentThread() != thread) {
             join();
         }
+    }
+
+    /** Rings under the lock that the thread asks under, so that it cannot have closed the bell before. */
+    private synchronized boolean ask() {
+        if (closed) {
+            return false;
+        }
+        closed = true;
+        if (thread.getState() == Thread.State.NEW) {
+            release();
+            return false;
+        }
+        io.ring(bell);
+        return true;
     }
 
     private void join() {

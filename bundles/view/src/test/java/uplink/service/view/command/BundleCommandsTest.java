@@ -62,6 +62,15 @@ class BundleCommandsTest {
         after.get(2, TimeUnit.SECONDS);
         assertThat(stage).isCompletedWithValue("done");
         assertThat(thread).hasValue("uplink-delivery-test");
+        assertNothingIsLeft();
+    }
+
+    /** What a command leaves is tidied up right after its stage has completed. */
+    private void assertNothingIsLeft() {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+        while (commands.left() > 0 && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
         assertThat(commands.left()).isZero();
     }
 

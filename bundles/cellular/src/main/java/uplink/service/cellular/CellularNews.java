@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.service.cellular;
+
+import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIPLE;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import uplink.cellular.CellularListener;
+import uplink.profile.Subscription;
+import uplink.profile.spi.Delivery;
+
+/**
+ * Tells every {@link CellularListener} what changes, for as long as it is registered.
+ *
+ * <p>Provides no service and is referenced by none, so a listener may itself reference every service of the house.
+ */
+@Component(service = {})
+public final class CellularNews {
+    private final Map<ServiceReference<?>, Subscription> told = new ConcurrentHashMap<>();
+    private final Delivery delivery;
+
+    @Activate
+    public CellularNews(@Reference Delivery delivery) {
+        this.delivery = delivery;
+    }
+
+    @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
+    void bindListener(ServiceReference<CellularListener> reference, CellularListener listener) {
+        told.put(reference, delivery.follow(reference, new CellularFollower(listener)));
+    }
+
+    void unbindListener(ServiceReference<CellularListener> reference) {
+        Subscription subscription = told.remove(reference);
+        if (subscription != null) {
+            subscription.close();
+        }
+    }
+}

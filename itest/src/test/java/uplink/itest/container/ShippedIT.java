@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.itest.container;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import javax.inject.Inject;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.ProbeBuilder;
+import org.ops4j.pax.exam.TestProbeBuilder;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.wiring.FrameworkWiring;
+
+/** The shipped bundles in a real Felix: they start, stop and start again in any order, and backends come and go. */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
+public class ShippedIT {
+    private static final int ORDERS = 100;
+
+    @Inject
+    private BundleContext context;
+
+    @Configuration
+    public Option[] configuration() throws Exception {
+        return new Option[] {Shipped.bundles()};
+    }
+
+    @ProbeBuilder
+    public TestProbeBuilder probe(TestProbeBuilder builder) {
+        builder.setHeader("Service-Component", "OSGI-INF/uplink.itest.container.Application.xml");
+        return builder;
+    }
+
+    @Test
+    public void everyBundleIsActive() {
+        assertTrue(Shipped.own(context).size() > 10);
+        for (Bundle bundle : Shipped.own(context)) {
+            assertEquals(bundle.getSymbolicName(), Bundle.ACTIVE, bundle.getState());
+        }
+        FrameworkWiring wiring = context.getBundle(0).adapt(FrameworkWiring.class);
+        assertTrue(wiring.resolveBundles(Shipped.own(context)));
+    }
+
+    @Test
+    public void anApplicationIsBoundInAnyStartOrder() throws Exception {
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true));
+        try {
+            for (int seed = 0; seed < ORDERS; seed++) {
+                restart(seed);
+                Shipped.await(
+                        "an application in start order " + seed,
+                        () -> Application.RUNNING.get() != null
+                                && Application.RUNNING.get().presented());
+            }
+        } finally {
+            System.setErr(before);
+        }
+        assertFalse(log.toString(), log.toString().toLowerCase().contains("circular"));
+    }
+
+    private void restart(int seed) throws BundleException {
+        List<Bundle> bundles = new ArrayList<>(Shipped.own(context));
+        Random random = new Random(seed);
+        Collections.shuffle(bundles, random);
+        for (Bundle bundle : bundles) {
+            bundle.stop();
+        }
+        Collections.shuffle(bundles, random);
+        for (Bundle bundle : bundles) {
+            bundle.start();
+        }
+    }
+
+    @Test
+    public void aSwappedBackendShowsUpAsItsDifferencesAndNothingElse() throws Exception {
+        Shipped.await(
+                "an application",
+                () -> Application.RUNNING.get() != null
+                        && Application.RUNNING.get().presented());
+        Application application = Application.RUNNING.get();
+        TestBackend kernel = new TestBackend(context, "low", -100);
+        kernel.publish(TestBackend.port("low", false));
+        Shipped.await("a connection", () -> application.told.contains("typeChanged ETHERNET"));
+        application.told.clear();
+        TestBackend daemon = new TestBackend(context, "high", 100);
+        daemon.publish(TestBackend.port("high", true));
+        Shipped.await("the other profile", () -> application.told.contains("profileRemoved low:port"));
+        assertEquals(List.of("profileAdded high:port", "profileRemoved low:port"), copy(application));
+        assertEquals(
+                "high", application.connections.status().link().orElseThrow().backend());
+        application.told.clear();
+        daemon.close();
+        Shipped.await("the first profile again", () -> application.told.contains("profileRemoved high:port"));
+        assertEquals(List.of("profileAdded low:port", "profileRemoved high:port"), copy(application));
+        application.told.clear();
+        kernel.close();
+        Shipped.await("nothing", () -> application.told.contains("linkRemoved mac:00:00:5e:00:53:01"));
+        assertTrue(application.connections.status().link().isEmpty());
+    }
+
+    @Test
+    public void whatIsNotThereIsRefusedByName() {
+        Shipped.await("an application", () -> Application.RUNNING.get() != null);
+        assertTrue(Application.RUNNING.get().profiles.find("no:such").isEmpty());
+    }
+
+    private static List<String> copy(Application application) {
+        synchronized (application.told) {
+            return List.copyOf(application.told);
+        }
+    }
+}

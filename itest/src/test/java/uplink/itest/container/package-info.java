@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The shipped bundles in real frameworks. */
+package uplink.itest.container;
