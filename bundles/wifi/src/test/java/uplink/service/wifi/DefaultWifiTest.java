@@ -108,12 +108,11 @@ class DefaultWifiTest {
     @Test
     void joiningCompletesWithTheViewThatShowsTheProfile() {
         radio.answers.put("join", CompletableFuture.completedFuture("sim:cafe"));
-        for (CompletionStage<WifiProfile> stage : List.of(wifi.join(OPEN, OPTIONS), wifi.join(Wps.BUTTON, OPTIONS))) {
-            assertThat(stage.toCompletableFuture()).isNotDone();
-            views.show(View.builder(1, 1).profiles(List.of(joined)).build());
-            assertThat(stage.toCompletableFuture()).isCompletedWithValue(joined);
-            views.show(View.builder(1, 2).build());
-        }
+        List<CompletionStage<WifiProfile>> stages = List.of(wifi.join(OPEN, OPTIONS), wifi.join(Wps.BUTTON, OPTIONS));
+        assertThat(stages).noneMatch(stage -> stage.toCompletableFuture().isDone());
+        views.show(View.builder(1, 1).profiles(List.of(joined)).build());
+        assertThat(stages)
+                .allSatisfy(stage -> assertThat(stage.toCompletableFuture()).isCompletedWithValue(joined));
         assertThat(asked).containsOnly(Privilege.PROFILE);
     }
 
@@ -153,6 +152,17 @@ class DefaultWifiTest {
         refused(ErrorCode.UNAVAILABLE, "Wi-Fi", wifi.join(OPEN, OPTIONS));
         refused(ErrorCode.UNAVAILABLE, "Wi-Fi", wifi.radio(false, OPTIONS));
         assertThat(wifi.lastScan()).isEmpty();
+    }
+
+    @Test
+    void whatPolicyRefusesReachesNoBackend() {
+        WifiCommands guarded = new WifiCommands(caller, new FakeCommands(views), (bundle, privilege, act) -> {
+            throw new ConnectionException(ErrorCode.PERMISSION_DENIED, "", "may not " + act);
+        });
+        guarded.bound.addAll(commands.bound);
+        refused(ErrorCode.PERMISSION_DENIED, "join cafe", guarded.join(caller, OPEN, OPTIONS));
+        refused(ErrorCode.PERMISSION_DENIED, "scan Wi-Fi", guarded.scan(caller, OPTIONS));
+        assertThat(radio.calls).isEmpty();
     }
 
     @Test
