@@ -96,9 +96,6 @@ public final class Launcher {
         if (option >= 0 && option + 1 < arguments.size()) {
             properties.put("uplink.backends", arguments.get(option + 1));
         }
-        if (interactive()) {
-            properties.put("gosh.args", "--nointeractive=false");
-        }
         return properties;
     }
 
