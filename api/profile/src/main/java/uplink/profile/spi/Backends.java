@@ -53,16 +53,26 @@ public final class Backends<B extends AreaBackend> {
      * The backend of that name.
      *
      * @param subject link or profile, for the error
-     * @throws ConnectionException UNAVAILABLE when it does not serve this area; NOT_SUPPORTED when it does not state {@code wanted}
+     * @throws ConnectionException UNAVAILABLE when it does not serve this area
      */
-    public B owner(String backend, Capability wanted, String subject) {
-        B found = named(backend)
+    public B owner(String backend, String subject) {
+        return named(backend)
                 .findFirst()
                 .orElseThrow(() -> new ConnectionException(
                         ErrorCode.UNAVAILABLE,
                         subject,
                         "backend " + backend + ", which describes " + subject + ", takes no commands for " + area
                                 + " now"));
+    }
+
+    /**
+     * The backend of that name, if it can do what is wanted.
+     *
+     * @param subject link or profile, for the error
+     * @throws ConnectionException UNAVAILABLE when it does not serve this area; NOT_SUPPORTED when it does not state {@code wanted}
+     */
+    public B owner(String backend, Capability wanted, String subject) {
+        B found = owner(backend, subject);
         if (!found.capabilities().contains(wanted)) {
             throw new ConnectionException(
                     ErrorCode.NOT_SUPPORTED, subject, "backend " + backend + " does not state " + wanted);

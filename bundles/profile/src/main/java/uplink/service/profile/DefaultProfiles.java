@@ -4,7 +4,6 @@ package uplink.service.profile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.osgi.framework.Bundle;
 import org.osgi.service.component.ComponentContext;
@@ -15,8 +14,6 @@ import org.osgi.service.component.annotations.ServiceScope;
 import uplink.cellular.CellularProfile;
 import uplink.profile.Capability;
 import uplink.profile.CommandOptions;
-import uplink.profile.ConnectionException;
-import uplink.profile.ErrorCode;
 import uplink.profile.Privilege;
 import uplink.profile.Profile;
 import uplink.profile.ProfileSettings;
@@ -32,16 +29,22 @@ public final class DefaultProfiles implements Profiles {
     private final Bundle caller;
     private final Views views;
     private final Access access;
+    private final ProfileCommands commands;
 
     @Activate
-    public DefaultProfiles(ComponentContext context, @Reference Views views, @Reference Access access) {
-        this(context.getUsingBundle(), views, access);
+    public DefaultProfiles(
+            ComponentContext context,
+            @Reference Views views,
+            @Reference Access access,
+            @Reference ProfileCommands commands) {
+        this(context.getUsingBundle(), views, access, commands);
     }
 
-    DefaultProfiles(Bundle caller, Views views, Access access) {
+    DefaultProfiles(Bundle caller, Views views, Access access, ProfileCommands commands) {
         this.caller = caller;
         this.views = views;
         this.access = access;
+        this.commands = commands;
     }
 
     @Override
@@ -69,51 +72,47 @@ public final class DefaultProfiles implements Profiles {
 
     @Override
     public Set<Capability> capabilities(String id) {
-        return Set.of();
+        return commands.capabilities(views.view(), id);
     }
 
     @Override
     public CompletionStage<ProfileSettings> settings(String id, CommandOptions options) {
-        return unavailable(id);
+        return commands.settings(caller, id, options);
     }
 
     @Override
     public CompletionStage<Profile> add(ProfileSettings settings, CommandOptions options) {
-        return unavailable(settings.name());
+        return commands.add(caller, settings, options);
     }
 
     @Override
     public CompletionStage<Profile> update(Profile seen, ProfileSettings settings, CommandOptions options) {
-        return unavailable(seen.id());
+        return commands.update(caller, seen, settings, options);
     }
 
     @Override
     public CompletionStage<Void> remove(String id, CommandOptions options) {
-        return unavailable(id);
+        return commands.remove(caller, id, options);
     }
 
     @Override
     public CompletionStage<Void> reset(Technology technology, Reset option, CommandOptions options) {
-        return unavailable(technology.name());
+        return commands.reset(caller, technology, option, options);
     }
 
     @Override
     public CompletionStage<Void> confirm(String id) {
-        return unavailable(id);
+        return commands.nothingWaits(caller, id);
     }
 
     @Override
     public CompletionStage<Void> revert(String id) {
-        return unavailable(id);
+        return commands.nothingWaits(caller, id);
     }
 
+    /** Empty as long as every change that wants a confirmation is refused. */
     @Override
     public List<String> unconfirmed() {
         return List.of();
-    }
-
-    private static <T> CompletionStage<T> unavailable(String subject) {
-        return CompletableFuture.failedFuture(
-                new ConnectionException(ErrorCode.UNAVAILABLE, subject, "no backend takes commands for " + subject));
     }
 }

@@ -20,7 +20,7 @@ import uplink.profile.Technology;
 import uplink.profile.View;
 import uplink.profile.spi.Difference;
 import uplink.profile.spi.Follower;
-import uplink.service.profile.RecordedCalls.Call;
+import uplink.service.profile.Doubles.Call;
 
 class FollowersTest {
     private static final Set<Event> LINKS =
@@ -42,9 +42,9 @@ class FollowersTest {
     private final View before = view(1, linkBefore, profileBefore);
     private final View after = view(2, linkAfter, profileAfter);
 
-    private final RecordedCalls recorded = new RecordedCalls();
-    private final Follower links = new LinkFollower(recorded.listener(LinkListener.class));
-    private final Follower profiles = new ProfileFollower(recorded.listener(ProfileListener.class));
+    private final Doubles recorded = new Doubles();
+    private final Follower links = new LinkFollower(recorded.of(LinkListener.class));
+    private final Follower profiles = new ProfileFollower(recorded.of(ProfileListener.class));
 
     @Test
     void presentTellsWhatIsThere() {

@@ -4,6 +4,7 @@ package uplink.service.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.osgi.framework.ServiceReference;
 import uplink.profile.LinkListener;
 import uplink.profile.ProfileListener;
 
@@ -13,8 +14,8 @@ class NewsTest {
     @Test
     void aLinkListenerIsFollowedForAsLongAsItIsRegistered() {
         LinkNews news = new LinkNews(delivery);
-        FakeReference<LinkListener> one = new FakeReference<>();
-        FakeReference<LinkListener> two = new FakeReference<>();
+        ServiceReference<LinkListener> one = reference();
+        ServiceReference<LinkListener> two = reference();
         news.bindListener(one, new LinkListener() {});
         news.bindListener(two, new LinkListener() {});
         assertThat(delivery.following).extracting("reference").containsExactly(one, two);
@@ -28,10 +29,15 @@ class NewsTest {
     @Test
     void aProfileListenerIsFollowedForAsLongAsItIsRegistered() {
         ProfileNews news = new ProfileNews(delivery);
-        FakeReference<ProfileListener> reference = new FakeReference<>();
+        ServiceReference<ProfileListener> reference = reference();
         news.bindListener(reference, new ProfileListener() {});
         assertThat(delivery.following).singleElement().extracting("reference").isEqualTo(reference);
         news.unbindListener(reference);
         assertThat(delivery.following).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <L> ServiceReference<L> reference() {
+        return new Doubles().of(ServiceReference.class);
     }
 }
