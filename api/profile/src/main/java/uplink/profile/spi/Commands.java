@@ -2,8 +2,10 @@
 package uplink.profile.spi;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.framework.Bundle;
@@ -35,8 +37,12 @@ public interface Commands {
             CommandOptions options,
             BiFunction<View, CommandContext, ? extends CompletionStage<T>> work);
 
-    /** Waits for a view, settled or not, as a command of {@code caller}. */
-    CompletionStage<View> await(Bundle caller, Predicate<View> condition, Duration timeout);
+    /**
+     * Waits for a view, settled or not, as a command of {@code caller}.
+     *
+     * @param look answers what the stage completes with, and empty of a view that is not waited for
+     */
+    <T> CompletionStage<T> await(Bundle caller, Function<View, Optional<T>> look, Duration timeout);
 
     /** Completes with the first view that shows an effect; given up with the command, and TIMED_OUT when its time is over. */
     CompletionStage<View> shown(CommandContext context, Predicate<View> effect);

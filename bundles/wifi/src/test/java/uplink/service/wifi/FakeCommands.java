@@ -4,10 +4,12 @@ package uplink.service.wifi;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.osgi.framework.Bundle;
 import uplink.profile.CommandOptions;
@@ -43,8 +45,13 @@ final class FakeCommands implements Commands {
     }
 
     @Override
-    public CompletionStage<View> await(Bundle caller, Predicate<View> condition, Duration timeout) {
-        return views.await(condition, timeout);
+    public <T> CompletionStage<T> await(Bundle caller, Function<View, Optional<T>> look, Duration timeout) {
+        return run(
+                caller,
+                "",
+                CommandOptions.DEFAULT.timeout(timeout),
+                (now, context) -> shown(context, view -> look.apply(view).isPresent())
+                        .thenApply(view -> look.apply(view).orElseThrow()));
     }
 
     @Override

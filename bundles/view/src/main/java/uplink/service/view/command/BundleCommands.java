@@ -2,6 +2,7 @@
 package uplink.service.view.command;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -97,9 +99,19 @@ public final class BundleCommands implements Commands, SynchronousBundleListener
     }
 
     @Override
-    public CompletionStage<View> await(Bundle caller, Predicate<View> condition, Duration timeout) {
+    public <T> CompletionStage<T> await(Bundle caller, Function<View, Optional<T>> look, Duration timeout) {
         CommandOptions options = CommandOptions.DEFAULT.timeout(timeout);
-        return begin(caller, Change.CONNECTION, options, context -> shown(context, condition));
+        AtomicReference<Optional<T>> seen = new AtomicReference<>(Optional.empty());
+        return begin(
+                caller,
+                Change.CONNECTION,
+                options,
+                context -> shown(context, view -> {
+                            Optional<T> met = look.apply(view);
+                            seen.set(met);
+                            return met.isPresent();
+                        })
+                        .thenApply(view -> seen.get().orElseThrow()));
     }
 
     @Override
