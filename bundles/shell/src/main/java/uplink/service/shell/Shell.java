@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,14 +22,17 @@ import uplink.service.shell.text.Style;
             "osgi.command.function=profiles",
             "osgi.command.function=links",
             "osgi.command.function=watch",
-            "osgi.command.function=backends"
+            "osgi.command.function=backends",
+            "osgi.command.function=exit"
         })
 public final class Shell {
+    private final BundleContext bundle;
     private final Views views;
 
     /** Asks {@code views}. */
     @Activate
-    public Shell(@Reference Views views) {
+    public Shell(BundleContext bundle, @Reference Views views) {
+        this.bundle = bundle;
         this.views = views;
     }
 
@@ -66,6 +71,11 @@ public final class Shell {
     /** Who describes this machine. */
     public void backends(String... words) {
         run(Verb.BACKENDS, words);
+    }
+
+    /** Stops the runtime. */
+    public void exit() throws BundleException {
+        bundle.getBundle(0).stop();
     }
 
     private void run(Verb verb, String... words) {
