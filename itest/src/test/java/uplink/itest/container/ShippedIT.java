@@ -97,7 +97,13 @@ public class ShippedIT {
         Application application = Application.RUNNING.get();
         TestBackend kernel = new TestBackend(context, "low", -100);
         kernel.publish(TestBackend.port("low", false));
-        Shipped.await("a connection", () -> application.told.contains("typeChanged ETHERNET"));
+        Shipped.await(
+                "a connection, told by every area",
+                () -> application.told.containsAll(List.of(
+                        "linkAdded mac:00:00:5e:00:53:01",
+                        "profileAdded low:port",
+                        "wifiChanged DEACTIVATED",
+                        "typeChanged ETHERNET")));
         application.told.clear();
         TestBackend daemon = new TestBackend(context, "high", 100);
         daemon.publish(TestBackend.port("high", true));

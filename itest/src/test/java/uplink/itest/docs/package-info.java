@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What documents say, checked. */
+package uplink.itest.docs;
