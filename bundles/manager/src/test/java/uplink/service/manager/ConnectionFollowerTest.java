@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.osgi.framework.ServiceReference;
 import uplink.manager.ConnectionListener;
 import uplink.manager.Status;
 import uplink.profile.Carrier;
@@ -23,7 +24,7 @@ import uplink.profile.TechnologyState;
 import uplink.profile.TechnologyStatus;
 import uplink.profile.View;
 import uplink.profile.spi.Difference;
-import uplink.service.manager.RecordedCalls.Call;
+import uplink.service.manager.Doubles.Call;
 
 class ConnectionFollowerTest {
     private static final Set<Event> WHOLE = EnumSet.range(Event.CONNECTION_CHANGED, Event.METERED_CHANGED);
@@ -44,8 +45,8 @@ class ConnectionFollowerTest {
             .routes(List.of(main, other))
             .build();
 
-    private final RecordedCalls recorded = new RecordedCalls();
-    private final ConnectionFollower follower = new ConnectionFollower(recorded.listener(ConnectionListener.class));
+    private final Doubles recorded = new Doubles();
+    private final ConnectionFollower follower = new ConnectionFollower(recorded.of(ConnectionListener.class));
 
     @Test
     void presentTellsTheStatusOfThatView() {
@@ -88,7 +89,8 @@ class ConnectionFollowerTest {
     void aListenerIsFollowedForAsLongAsItIsRegistered() {
         FakeDelivery delivery = new FakeDelivery();
         ConnectionNews news = new ConnectionNews(delivery);
-        FakeReference<ConnectionListener> reference = new FakeReference<>();
+        @SuppressWarnings("unchecked")
+        ServiceReference<ConnectionListener> reference = recorded.of(ServiceReference.class);
         news.bindListener(reference, new ConnectionListener() {});
         assertThat(delivery.following).singleElement().extracting("reference").isEqualTo(reference);
         news.unbindListener(reference);
