@@ -51,6 +51,6 @@ class FileLawsTest {
                 .allSatisfy(bundle -> assertThat(
                                 House.text(bundle.resolve("pom.xml")).lines().count())
                         .as("lines of the pom of %s", bundle)
-                        .isLessThan(50));
+                        .isLessThan(30));
     }
 }
