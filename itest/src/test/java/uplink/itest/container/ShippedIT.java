@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.inject.Inject;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -24,7 +27,12 @@ import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.wiring.FrameworkWiring;
+import uplink.manager.ConnectionListener;
+import uplink.manager.Status;
+import uplink.profile.Link;
+import uplink.profile.LinkListener;
 
 /** The shipped bundles in a real Felix: they start, stop and start again in any order, and backends come and go. */
 @RunWith(PaxExam.class)
@@ -119,6 +127,72 @@ public class ShippedIT {
         kernel.close();
         Shipped.await("nothing", () -> application.told.contains("linkRemoved mac:00:00:5e:00:53:01"));
         assertTrue(application.connections.status().link().isEmpty());
+    }
+
+    @Test
+    public void aListenerMayStopTheViewFromItsCall() throws Exception {
+        Bundle view = Shipped.own(context).stream()
+                .filter(bundle -> bundle.getSymbolicName().equals("uplink.service.view"))
+                .findFirst()
+                .orElseThrow();
+        CountDownLatch stopped = new CountDownLatch(1);
+        ServiceRegistration<ConnectionListener> listener =
+                context.registerService(ConnectionListener.class, new Stopper(view, stopped), null);
+        assertTrue("stopped within 3 s", stopped.await(3, TimeUnit.SECONDS));
+        assertEquals(Bundle.RESOLVED, view.getState());
+        listener.unregister();
+        view.start();
+        Shipped.await(
+                "the application again",
+                () -> Application.RUNNING.get() != null
+                        && Application.RUNNING.get().presented());
+    }
+
+    @Test
+    public void aListenerMayLeaveFromItsCallAndBringAnother() throws Exception {
+        CountDownLatch brought = new CountDownLatch(1);
+        AtomicReference<ServiceRegistration<LinkListener>> own = new AtomicReference<>();
+        CountDownLatch known = new CountDownLatch(1);
+        own.set(context.registerService(
+                LinkListener.class,
+                new LinkListener() {
+                    @Override
+                    public void presentLinks(List<Link> links) {
+                        await(known);
+                        own.get().unregister();
+                        context.registerService(LinkListener.class, new Announcer(brought), null);
+                    }
+                },
+                null));
+        known.countDown();
+        assertTrue("told within 3 s", brought.await(3, TimeUnit.SECONDS));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(3, TimeUnit.SECONDS));
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private record Announcer(CountDownLatch told) implements LinkListener {
+        @Override
+        public void presentLinks(List<Link> links) {
+            told.countDown();
+        }
+    }
+
+    private record Stopper(Bundle bundle, CountDownLatch stopped) implements ConnectionListener {
+        @Override
+        public void present(Status status) {
+            try {
+                bundle.stop();
+                stopped.countDown();
+            } catch (BundleException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
     }
 
     @Test
