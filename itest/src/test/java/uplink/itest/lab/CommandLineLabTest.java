@@ -174,6 +174,11 @@ class CommandLineLabTest {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of("ip", "netns", "exec", lab.name(), java));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Duplink.home=" + HOME, "-cp", HOME + "/lib/*"));
+        if (Runtime.version().feature() >= 24) {
+            command.addAll(
+                    command.indexOf("-cp"),
+                    List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        }
         command.add("uplink.launcher.Launcher");
         command.addAll(List.of(words));
         return new ProcessBuilder(command).start();
