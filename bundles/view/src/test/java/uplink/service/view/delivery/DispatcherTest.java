@@ -99,6 +99,7 @@ class DispatcherTest {
 
     @Test
     void aSlowSubscriberSeesTheGap() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
         List<Long> seen = Collections.synchronizedList(new ArrayList<>());
@@ -106,12 +107,14 @@ class DispatcherTest {
         dispatcher.subscribe("test", view -> {
             seen.add(view.sequence());
             if (view.sequence() == 0) {
+                inside.countDown();
                 awaitLatch(go);
             }
             if (view.sequence() == last) {
                 done.countDown();
             }
         });
+        awaitLatch(inside);
         for (int sequence = 1; sequence <= last; sequence++) {
             dispatcher.publish(View.builder(1, sequence).build());
         }
