@@ -149,6 +149,49 @@ public class ShippedIT {
     }
 
     @Test
+    public void everythingStopsInFiveSecondsWhileListenersBlock() throws Exception {
+        CountDownLatch inside = new CountDownLatch(2);
+        CountDownLatch release = new CountDownLatch(1);
+        ServiceRegistration<ConnectionListener> one =
+                context.registerService(ConnectionListener.class, new Blocker(inside, release), null);
+        ServiceRegistration<ConnectionListener> other =
+                context.registerService(ConnectionListener.class, new Blocker(inside, release), null);
+        assertTrue(inside.await(3, TimeUnit.SECONDS));
+        CountDownLatch told = new CountDownLatch(1);
+        ServiceRegistration<LinkListener> third =
+                context.registerService(LinkListener.class, new Announcer(told), null);
+        assertTrue("others are not delayed", told.await(1, TimeUnit.SECONDS));
+        long begin = System.nanoTime();
+        for (Bundle bundle : Shipped.own(context)) {
+            bundle.stop();
+        }
+        assertTrue(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin) < 5);
+        release.countDown();
+        one.unregister();
+        other.unregister();
+        third.unregister();
+        for (Bundle bundle : Shipped.own(context)) {
+            bundle.start();
+        }
+        Shipped.await(
+                "the application again",
+                () -> Application.RUNNING.get() != null
+                        && Application.RUNNING.get().presented());
+    }
+
+    private record Blocker(CountDownLatch inside, CountDownLatch release) implements ConnectionListener {
+        @Override
+        public void present(Status status) {
+            inside.countDown();
+            try {
+                release.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Test
     public void aListenerMayLeaveFromItsCallAndBringAnother() throws Exception {
         CountDownLatch brought = new CountDownLatch(1);
         AtomicReference<ServiceRegistration<LinkListener>> own = new AtomicReference<>();

@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the project's own files. */
@@ -65,6 +68,14 @@ final class House {
     static Manifest manifest(Path bundle) {
         try (JarFile jar = new JarFile(jar(bundle).toFile())) {
             return jar.getManifest();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static Set<Object> entryTimes(Path bundle) {
+        try (JarFile jar = new JarFile(jar(bundle).toFile())) {
+            return jar.stream().map(JarEntry::getTimeLocal).collect(Collectors.toSet());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -43,6 +43,19 @@ class ManifestLawsTest {
     }
 
     @Test
+    void jarsHoldNothingOfWhereAndWhenTheyWereBuilt() {
+        assertThat(bundles).allSatisfy(bundle -> {
+            assertThat(House.entryTimes(bundle))
+                    .as("times in the jar of %s", bundle)
+                    .hasSize(1);
+            Attributes manifest = House.manifest(bundle).getMainAttributes();
+            assertThat(manifest.keySet())
+                    .extracting(Object::toString)
+                    .doesNotContain("Bnd-LastModified", "Build-Jdk", "Built-By", "Created-By", "Tool");
+        });
+    }
+
+    @Test
     void onlyApisAndTheNativeSeamExportPackages() {
         assertThat(bundles).allSatisfy(bundle -> {
             String exports = House.manifest(bundle).getMainAttributes().getValue("Export-Package");

@@ -37,13 +37,22 @@ final class Waiters {
             waiting.remove(stage);
             subscription.close();
         });
-        CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS, dispatcher.pool())
-                .execute(() -> stage.completeExceptionally(new ConnectionException(
-                        ErrorCode.TIMED_OUT, "", "what was waited for did not come within " + timeout)));
+        clock(timeout, stage);
         if (closed) {
             cancel(stage);
         }
         return stage;
+    }
+
+    /** Ends the stage when its time is over; the clock goes with the stage. */
+    private void clock(Duration timeout, CompletableFuture<View> stage) {
+        CompletableFuture<View> clock = new CompletableFuture<>();
+        clock.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .whenCompleteAsync(
+                        (view, over) -> stage.completeExceptionally(new ConnectionException(
+                                ErrorCode.TIMED_OUT, "", "what was waited for did not come within " + timeout)),
+                        dispatcher.pool());
+        stage.whenComplete((view, failure) -> clock.cancel(false));
     }
 
     void close() {

@@ -46,7 +46,8 @@ final class FileWatch implements AutoCloseable {
 
     private void register(Path path) throws IOException {
         Path directory = path.toAbsolutePath().getParent();
-        if (names.add(path.getFileName()) | Files.isDirectory(directory)) {
+        names.add(path.getFileName());
+        if (Files.isDirectory(directory)) {
             directory.register(
                     service,
                     StandardWatchEventKinds.ENTRY_CREATE,

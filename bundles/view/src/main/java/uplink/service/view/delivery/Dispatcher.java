@@ -15,6 +15,7 @@ import uplink.profile.spi.Follower;
 /** Holds the newest view and all the lanes, and wakes them. Safe for any thread. */
 public final class Dispatcher {
     private final Pool pool;
+    private final Patience patience = new Patience();
     private final ScheduledExecutorService timer;
     private final ViewLog log;
     private final Map<Station, Boolean> stations = new ConcurrentHashMap<>();
@@ -50,7 +51,7 @@ public final class Dispatcher {
     public Subscription follow(long serviceId, String owner, Follower follower) {
         Station station;
         synchronized (lanes) {
-            Lane lane = lanes.computeIfAbsent(serviceId, id -> new Lane(owner, pool));
+            Lane lane = lanes.computeIfAbsent(serviceId, id -> new Lane(owner, pool, patience));
             station = new FollowerStation(lane, follower, this::newest, wait -> later(lane, wait));
             stations.put(station, true);
             lane.join(station);
@@ -60,7 +61,7 @@ public final class Dispatcher {
 
     /** Gives every view, on a lane of its own. */
     public Subscription subscribe(String owner, ViewListener listener) {
-        Lane lane = new Lane(owner, pool);
+        Lane lane = new Lane(owner, pool, patience);
         Station station = new SubscriberStation(lane, listener, log);
         stations.put(station, true);
         lane.join(station);
@@ -75,7 +76,7 @@ public final class Dispatcher {
         List<Station> left = List.copyOf(stations.keySet());
         stations.clear();
         left.forEach(Station::abandon);
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Lane.LEAVE_MILLIS);
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience.millis());
         left.forEach(station -> station.lane().leave(station, deadline));
         pool.close();
     }

@@ -11,13 +11,11 @@ import org.slf4j.LoggerFactory;
 
 /** Calls its stations one after the other, never two at a time. Its lock is never held during a call. */
 public final class Lane implements Runnable {
-    /** How long a leaving station waits for a running call. */
-    static final long LEAVE_MILLIS = 2000;
-
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
     private final String owner;
     private final Executor pool;
+    private final Patience patience;
     private final List<Station> stations = new ArrayList<>();
     private boolean scheduled;
     private boolean woken;
@@ -25,9 +23,10 @@ public final class Lane implements Runnable {
     private @Nullable Thread caller;
 
     /** {@code owner} names bundle and service in logs. */
-    public Lane(String owner, Executor pool) {
+    Lane(String owner, Executor pool, Patience patience) {
         this.owner = owner;
         this.pool = pool;
+        this.patience = patience;
     }
 
     /** Adds a receiver and calls it soon. */
@@ -96,7 +95,7 @@ public final class Lane implements Runnable {
     }
 
     void leave(Station station) {
-        leave(station, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LEAVE_MILLIS));
+        leave(station, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience.millis()));
     }
 
     synchronized void leave(Station station, long deadline) {
@@ -104,6 +103,7 @@ public final class Lane implements Runnable {
         while (inCall == station && caller != Thread.currentThread()) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             if (left <= 0 || !waited(left)) {
+                patience.exhaust();
                 blame();
                 return;
             }

@@ -3,6 +3,7 @@ package uplink.service.view.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -78,6 +79,22 @@ class HurtfulListenerTest {
         long before = System.nanoTime();
         subscription.close();
         assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before)).isBetween(1900L, 3000L);
+    }
+
+    @Test
+    void manyBlockedOnesLeaveInFourSeconds() throws Exception {
+        CountDownLatch blocked = new CountDownLatch(6);
+        List<Subscription> subscriptions = new ArrayList<>();
+        for (int id = 0; id < 6; id++) {
+            subscriptions.add(dispatcher.follow(id, "blocker " + id, follower(view -> {
+                blocked.countDown();
+                awaitRelease();
+            })));
+        }
+        assertThat(blocked.await(3, TimeUnit.SECONDS)).isTrue();
+        long before = System.nanoTime();
+        subscriptions.forEach(Subscription::close);
+        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before)).isLessThan(4000);
     }
 
     @Test
