@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import uplink.manager.Lease;
@@ -40,6 +41,7 @@ final class LeaseBook {
     private final ProfileSwitch profiles;
     private final TakeDown takeDown;
     private final LingerTimer timer;
+    private boolean closed;
 
     LeaseBook(Views views, Executor pool, ProfileSwitch profiles, TakeDown takeDown) {
         this.views = views;
@@ -64,9 +66,8 @@ final class LeaseBook {
         Attempt started = null;
         CompletableFuture<Void> turning;
         synchronized (this) {
-            if (opening.over) {
-                return CompletableFuture.failedFuture(new ConnectionException(
-                        ErrorCode.CANCELLED, opening.profile, "nobody waits for " + opening.profile + " any more"));
+            if (opening.over || closed) {
+                return CompletableFuture.failedFuture(stopped(opening.profile));
             }
             Holding holding = holdings.computeIfAbsent(opening.profile, Holding::new);
             turning = holding.turning;
@@ -178,16 +179,27 @@ final class LeaseBook {
                 .forEach(lease -> end(lease, End.OWNER_STOPPED, lease.linger()));
     }
 
-    /** Ends every lease without an end, and takes nothing down. */
+    /** Ends every lease without an end, calls attempts off, and takes nothing down. */
     void close() {
         timer.close();
-        List<HeldLease> left = leases();
+        List<HeldLease> left;
+        List<Attempt> attempts;
         synchronized (this) {
+            left = List.copyOf(leases);
+            attempts = holdings.values().stream()
+                    .flatMap(holding -> Stream.ofNullable(holding.attempt))
+                    .toList();
+            closed = true;
             leases.clear();
             holdings.clear();
         }
-        left.forEach(lease -> pool.execute(() -> lease.fail(new ConnectionException(
-                ErrorCode.CLOSED, lease.profile(), "the connection service has stopped; the connection stays"))));
+        attempts.forEach(attempt -> pool.execute(attempt::cancel));
+        left.forEach(lease -> pool.execute(() -> lease.fail(stopped(lease.profile()))));
+    }
+
+    private static ConnectionException stopped(String profile) {
+        return new ConnectionException(
+                ErrorCode.CLOSED, profile, "the connection service has stopped; the connection stays");
     }
 
     private void start(String profile, Attempt attempt) {
@@ -200,8 +212,11 @@ final class LeaseBook {
         boolean down;
         CompletableFuture<Void> turning = null;
         synchronized (this) {
-            Holding holding = holdings.computeIfAbsent(profile, Holding::new);
             waiting = attempt.end();
+            Holding holding = holdings.get(profile);
+            if (holding == null) {
+                return; // closed meanwhile: those who waited have been told
+            }
             holding.attempt = null;
             holding.broughtUp = attempt.hasConnected() && !holding.kept;
             holding.kept = false;

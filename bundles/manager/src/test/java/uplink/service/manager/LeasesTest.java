@@ -276,6 +276,21 @@ class LeasesTest {
     }
 
     @Test
+    void aStopOfTheServiceCallsAttemptsOff() {
+        machine.show(down(0));
+        CompletableFuture<Void> connected = machine.backend.next();
+        CompletionStage<Lease> opening = alpha.open(LTE, AT_ONCE);
+        machine.commands.stop();
+        assertThat(machine.backend.context.cancelled()).isTrue();
+        connected.complete(null);
+        machine.show(up(1));
+        assertThat(opening.toCompletableFuture()).isNotDone();
+        refused(ErrorCode.CLOSED, "stopped", beta.open(LTE, AT_ONCE));
+        assertThat(machine.backend.calls).containsExactly("connect sim:lte");
+        opening.toCompletableFuture().cancel(true);
+    }
+
+    @Test
     void leasesAreListedOldestFirstAndClosedByTheirOwnerOnly() throws Exception {
         machine.show(up(1));
         value(beta.open(LTE, AT_ONCE));
