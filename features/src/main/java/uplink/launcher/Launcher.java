@@ -44,6 +44,7 @@ public final class Launcher {
         System.setProperty("org.slf4j.simpleLogger.showThreadName", "false");
         System.setProperty("org.slf4j.simpleLogger.showShortLogName", "true");
         Path home = Path.of(System.getProperty("uplink.home", "."));
+        System.setProperty("gosh.home", home.toString());
         System.exit(new Launcher(home, words).run());
     }
 

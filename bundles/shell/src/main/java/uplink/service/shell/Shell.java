@@ -23,7 +23,8 @@ import uplink.service.shell.text.Style;
             "osgi.command.function=links",
             "osgi.command.function=watch",
             "osgi.command.function=backends",
-            "osgi.command.function=exit"
+            "osgi.command.function=exit",
+            "osgi.command.function=words"
         })
 public final class Shell {
     private final BundleContext bundle;
@@ -71,6 +72,11 @@ public final class Shell {
     /** Who describes this machine. */
     public void backends(String... words) {
         run(Verb.BACKENDS, words);
+    }
+
+    /** What may stand behind a command, for completion. */
+    public List<String> words(String verb) {
+        return Words.behind(Verb.of(verb), views.view());
     }
 
     /** Stops the runtime. */

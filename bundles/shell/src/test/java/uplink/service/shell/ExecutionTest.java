@@ -130,6 +130,14 @@ class ExecutionTest {
     }
 
     @Test
+    void completionOffersOptionsAndNames() {
+        assertThat(Words.behind(Verb.LINKS, Networks.GATEWAY))
+                .containsExactly("--json", "eth0", "mac:00:00:5e:00:53:01", "mac:00:00:5e:00:53:02", "wlan0");
+        assertThat(Words.behind(Verb.PROFILES, Networks.GATEWAY)).contains("Café", "daemon:lte", "eth0");
+        assertThat(Words.behind(Verb.WATCH, Networks.GATEWAY)).containsExactly("--json", "--count", "--for");
+    }
+
+    @Test
     void helpNamesEveryCommand() {
         assertThat(run(Networks.OFFLINE, "--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("status", "profiles", "links", "watch", "backends");
