@@ -149,6 +149,19 @@ public class ShippedIT {
     }
 
     @Test
+    public void aListenerMayStopItsOwnBundleFromItsCall() throws Exception {
+        Bundle own = Shipped.own(context).stream()
+                .filter(bundle -> bundle.getSymbolicName().equals("uplink.service.shell"))
+                .findFirst()
+                .orElseThrow();
+        CountDownLatch stopped = new CountDownLatch(1);
+        own.getBundleContext().registerService(ConnectionListener.class, new Stopper(own, stopped), null);
+        assertTrue("stopped within 3 s", stopped.await(3, TimeUnit.SECONDS));
+        assertEquals(Bundle.RESOLVED, own.getState());
+        own.start();
+    }
+
+    @Test
     public void everythingStopsInFiveSecondsWhileListenersBlock() throws Exception {
         CountDownLatch inside = new CountDownLatch(2);
         CountDownLatch release = new CountDownLatch(1);
