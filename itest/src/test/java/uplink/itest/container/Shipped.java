@@ -24,7 +24,7 @@ import org.osgi.framework.BundleContext;
 /** The bundles of the distribution, as they ship. */
 final class Shipped {
     private static final Path FOLDER =
-            Path.of(System.getProperty("uplink.root", ".."), "features/target/uplink/bundles");
+            Path.of(System.getProperty("uplink.root", ".."), "features/launcher/target/uplink/bundles");
 
     private Shipped() {}
 

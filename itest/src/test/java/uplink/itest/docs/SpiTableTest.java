@@ -16,10 +16,12 @@ import org.junit.jupiter.api.Test;
 import uplink.cellular.spi.CellularBackend;
 import uplink.manager.spi.ConnectionBackend;
 import uplink.profile.spi.AreaBackend;
+import uplink.profile.spi.ConfirmBackend;
 import uplink.profile.spi.Layer;
 import uplink.profile.spi.LayerBackend;
 import uplink.profile.spi.LayerSink;
 import uplink.profile.spi.ProfileBackend;
+import uplink.profile.spi.ShellCommand;
 import uplink.sockets.spi.SocketBinder;
 import uplink.statistics.spi.CountersBackend;
 import uplink.wifi.spi.WifiBackend;
@@ -36,7 +38,9 @@ class SpiTableTest {
             WifiBackend.class,
             CellularBackend.class,
             CountersBackend.class,
-            SocketBinder.class);
+            SocketBinder.class,
+            ConfirmBackend.class,
+            ShellCommand.class);
 
     @Test
     void everyMethodHasItsRowAndNoOther() throws Exception {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The distribution on the command line, in a namespace of its own. */
 class CommandLineLabTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path HOME = Path.of(System.getProperty("uplink.root", ".."), "features/target/uplink")
+    private static final Path HOME = Path.of(System.getProperty("uplink.root", ".."), "features/launcher/target/uplink")
             .toAbsolutePath();
 
     private record Answer(int status, String out, String error) {}

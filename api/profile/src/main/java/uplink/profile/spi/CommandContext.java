@@ -2,7 +2,9 @@
 package uplink.profile.spi;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import uplink.profile.Confirm;
 import uplink.profile.SecretSource;
 
 /** What a backend needs to know of who asks. Safe for any thread. */
@@ -16,6 +18,9 @@ public interface CommandContext {
 
     /** Asked when a secret is missing; may block, so never from a thread that delivers events. */
     SecretSource secrets();
+
+    /** Undo the change unless it is confirmed; only asked of a backend that states {@code CONFIRM}. */
+    Optional<Confirm> confirm();
 
     /** Runs {@code action} once when the command is cancelled or its time is over; at once when it is already. */
     void onCancel(Runnable action);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import uplink.profile.Confirm;
 import uplink.profile.Secret;
 import uplink.profile.SecretSource;
 import uplink.profile.spi.CommandContext;
@@ -74,6 +75,12 @@ final class Attempt implements CommandContext {
     @Override
     public SecretSource secrets() {
         return this::secret;
+    }
+
+    /** An attempt is for as long as somebody holds a lease, so there is nothing to undo. */
+    @Override
+    public Optional<Confirm> confirm() {
+        return Optional.empty();
     }
 
     private Optional<Secret> secret(String subject, String what, boolean again) {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.osgi.framework.Bundle;
 import uplink.profile.CommandOptions;
+import uplink.profile.Confirm;
 import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
 import uplink.profile.SecretSource;
@@ -98,6 +99,11 @@ final class FakeCommands implements Commands {
         @Override
         public Duration remaining() {
             return over ? Duration.ZERO : options.timeout();
+        }
+
+        @Override
+        public Optional<Confirm> confirm() {
+            return options.confirm();
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -14,7 +15,6 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import uplink.profile.Views;
 import uplink.service.shell.text.Style;
 
 /**
@@ -27,14 +27,14 @@ public final class OneShot {
     private static final String SEPARATOR = "\u001f";
 
     private final BundleContext bundle;
-    private final Views views;
+    private final Console console;
     private final Thread thread = new Thread(this::run, "uplink-command");
 
     /** Begins at once if there is a command. */
     @Activate
-    public OneShot(BundleContext bundle, @Reference Views views) {
+    public OneShot(BundleContext bundle, @Reference Console console) {
         this.bundle = bundle;
-        this.views = views;
+        this.console = console;
         if (!words().isEmpty()) {
             thread.start();
         }
@@ -61,7 +61,8 @@ public final class OneShot {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         int status = Execution.FAILED;
         try {
-            status = new Execution(views, out, System.err, style).run(words());
+            status = console.run(
+                    words(), new Terminal(out, System.err, style, Path.of(""), Terminal.Asking.NOBODY, false));
         } finally {
             out.flush();
             System.setProperty("uplink.exit", Integer.toString(status));

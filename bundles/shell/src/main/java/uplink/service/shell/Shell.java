@@ -3,6 +3,7 @@ package uplink.service.shell;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.osgi.framework.BundleContext;
@@ -10,7 +11,6 @@ import org.osgi.framework.BundleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import uplink.profile.Views;
 import uplink.service.shell.text.Style;
 
 /** The commands in a Gogo shell: {@code uplink:status} and the others. */
@@ -28,13 +28,13 @@ import uplink.service.shell.text.Style;
         })
 public final class Shell {
     private final BundleContext bundle;
-    private final Views views;
+    private final Console console;
 
-    /** Asks {@code views}. */
+    /** Asks {@code console}. */
     @Activate
-    public Shell(BundleContext bundle, @Reference Views views) {
+    public Shell(BundleContext bundle, @Reference Console console) {
         this.bundle = bundle;
-        this.views = views;
+        this.console = console;
     }
 
     /** No command, only options with what belongs to them. */
@@ -76,7 +76,7 @@ public final class Shell {
 
     /** What may stand behind a command, for completion. */
     public List<String> words(String verb) {
-        return Words.behind(Verb.of(verb), views.view());
+        return console.words(verb);
     }
 
     /** Stops the runtime. */
@@ -88,6 +88,6 @@ public final class Shell {
         List<String> line = new ArrayList<>(List.of(verb.word()));
         line.addAll(List.of(words));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        new Execution(views, out, System.err, Style.COLOUR).run(line);
+        console.run(line, new Terminal(out, System.err, Style.COLOUR, Path.of(""), Terminal.Asking.NOBODY, true));
     }
 }

@@ -4,9 +4,11 @@ package uplink.service.view.command;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uplink.profile.CommandOptions;
+import uplink.profile.Confirm;
 import uplink.profile.SecretSource;
 import uplink.profile.spi.CommandContext;
 
@@ -16,6 +18,7 @@ final class RunningCommand implements CommandContext {
 
     private final String requester;
     private final SecretSource secrets;
+    private final Optional<Confirm> confirm;
     private final long deadline;
 
     /** Guarded by itself. */
@@ -26,6 +29,7 @@ final class RunningCommand implements CommandContext {
     RunningCommand(String requester, CommandOptions options) {
         this.requester = requester;
         this.secrets = options.secrets();
+        this.confirm = options.confirm();
         // a time-out of centuries must not overflow
         this.deadline = System.nanoTime()
                 + Math.min(options.timeout().toMillis(), Duration.ofDays(3650).toMillis()) * 1_000_000;
@@ -44,6 +48,11 @@ final class RunningCommand implements CommandContext {
     @Override
     public SecretSource secrets() {
         return secrets;
+    }
+
+    @Override
+    public Optional<Confirm> confirm() {
+        return confirm;
     }
 
     @Override
