@@ -3,16 +3,18 @@ package uplink.profile;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Collects the parts of a {@link View}. Not for use by several threads. */
 public final class ViewBuilder {
     private static final Comparator<Route> ROUTES = Comparator.comparingLong(Route::metric)
             .thenComparing(Route::family)
             .thenComparing(route -> -route.destination().length())
-            .thenComparing(route -> route.destination().toString())
+            .thenComparing(route -> route.destination().address().getAddress(), Arrays::compareUnsigned)
             .thenComparing(Route::link)
             .thenComparing(route -> route.gateway().map(Object::toString).orElse(""))
             .thenComparing(Route::table);
@@ -30,6 +32,17 @@ public final class ViewBuilder {
     ViewBuilder(long epoch, long sequence) {
         this.epoch = epoch;
         this.sequence = sequence;
+    }
+
+    ViewBuilder(View from) {
+        this(from.epoch(), from.sequence() + 1);
+        instant = from.instant();
+        settled = from.settled();
+        links = from.links();
+        profiles = from.profiles();
+        technologies = from.technologies();
+        routes = from.routes();
+        backends = from.backends();
     }
 
     /** Sets {@link View#instant()}. */
@@ -56,6 +69,32 @@ public final class ViewBuilder {
         return this;
     }
 
+    /**
+     * Puts links and profiles into the place of those with the same key or id; the others stay the very same objects.
+     *
+     * @throws IllegalArgumentException of one that has no place
+     */
+    public ViewBuilder replace(List<Link> newLinks, List<Profile> newProfiles) {
+        links = replaced(links, newLinks, Link::key);
+        profiles = replaced(profiles, newProfiles, Profile::id);
+        return this;
+    }
+
+    private static <T> List<T> replaced(List<T> list, List<T> changed, Function<T, String> key) {
+        if (changed.isEmpty()) {
+            return list;
+        }
+        List<T> copy = new ArrayList<>(list);
+        for (T one : changed) {
+            int place = Sorted.find(list, key, key.apply(one));
+            if (place < 0) {
+                throw new IllegalArgumentException("there is no " + key.apply(one) + " to be replaced");
+            }
+            copy.set(place, one);
+        }
+        return List.copyOf(copy);
+    }
+
     /** Sets {@link View#technologies()} in any order. */
     public ViewBuilder technologies(List<TechnologyStatus> value) {
         technologies = sorted(value, Comparator.comparing(TechnologyStatus::technology));
@@ -76,9 +115,10 @@ public final class ViewBuilder {
 
     /** The finished view; finds the current link by the routes. */
     public View build() {
-        Optional<Link> ipv4 = CurrentLink.of(links, routes, Family.IPV4);
-        Optional<Link> ipv6 = CurrentLink.of(links, routes, Family.IPV6);
-        Optional<Link> current = CurrentLink.of(links, routes);
+        List<Route> usable = CurrentLink.usable(links, routes);
+        Optional<Link> ipv4 = CurrentLink.of(links, usable, Family.IPV4);
+        Optional<Link> ipv6 = CurrentLink.of(links, usable, Family.IPV6);
+        Optional<Link> current = CurrentLink.of(links, usable);
         Optional<Profile> profile = current.flatMap(link -> CurrentLink.profile(profiles, link));
         return new ViewValue(
                 epoch,

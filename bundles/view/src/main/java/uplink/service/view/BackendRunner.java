@@ -79,7 +79,7 @@ final class BackendRunner implements LayerSink {
 
     @Override
     public void publish(Layer layer) {
-        change(layers -> layers.publish(slot, layer));
+        engine.publish(() -> dead ? null : slot, layer);
     }
 
     @Override
