@@ -41,6 +41,11 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
     private final FileWatch fileWatch;
     private boolean stale;
 
+    /** Held while it starts or closes, and never by the threads that closing waits for. */
+    private final Object life = new Object();
+
+    private boolean closed;
+
     Observer(NativeIo io, Sysfs sysfs, Path resolvConf, LayerSink sink) {
         this.sink = sink;
         this.resolvConf = resolvConf;
@@ -52,8 +57,16 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
         fileWatch = new FileWatch(resolvConf, this::resolverChanged);
     }
 
-    /** Publishes the first layer and begins to watch. */
-    synchronized void start() {
+    /** Publishes the first layer and begins to watch; nothing of it once closed. */
+    void start() {
+        synchronized (life) {
+            if (!closed) {
+                begin();
+            }
+        }
+    }
+
+    private synchronized void begin() {
         picture.resolver(ResolvConf.read(resolvConf));
         dump();
         sink.publish(picture.layer(model));
@@ -63,10 +76,13 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
 
     @Override
     public void close() {
-        fileWatch.close();
-        watcher.close();
-        routeSocket.close();
-        genericSocket.close();
+        synchronized (life) {
+            closed = true;
+            fileWatch.close();
+            watcher.close();
+            routeSocket.close();
+            genericSocket.close();
+        }
     }
 
     @Override
@@ -152,11 +168,18 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
 
     private boolean newRoute(RouteMessage route, boolean replace) {
         boolean changed = model.put(route, replace);
-        picture.reroute(model);
-        return changed;
+        if (changed && RouteMapper.shown(route)) {
+            picture.reroute(model);
+            return true;
+        }
+        return false;
     }
 
     private boolean deleteRoute(RouteMessage route) {
+        if (!RouteMapper.shown(route)) {
+            model.remove(route);
+            return false;
+        }
         if (model.remove(route)) {
             picture.reroute(model);
         } else {

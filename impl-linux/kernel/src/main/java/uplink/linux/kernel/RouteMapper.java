@@ -58,7 +58,8 @@ final class RouteMapper {
                 .map(Route::link);
     }
 
-    private static boolean shown(RouteMessage message) {
+    /** Is it one of those that a view holds. */
+    static boolean shown(RouteMessage message) {
         return message.table() == Route.MAIN
                 && message.type() == RouteMessage.UNICAST
                 && (message.flags() & RouteMessage.CLONED) == 0

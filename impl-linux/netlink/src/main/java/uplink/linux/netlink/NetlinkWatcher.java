@@ -43,6 +43,7 @@ public final class NetlinkWatcher implements AutoCloseable {
     private final Thread thread;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.nativeOrder());
     private boolean closed;
+    private boolean released;
 
     /** Subscribes at once; calls begin with {@link #start}. */
     public NetlinkWatcher(NativeIo io, Listener listener) {
@@ -60,9 +61,11 @@ public final class NetlinkWatcher implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** Begins to tell. */
-    public void start() {
-        thread.start();
+    /** Begins to tell; does nothing once closed. */
+    public synchronized void start() {
+        if (!closed) {
+            thread.start();
+        }
     }
 
     /** Ends the thread and waits for it, except when it is the caller's own. Closing twice is harmless. */
@@ -86,7 +89,9 @@ public final class NetlinkWatcher implements AutoCloseable {
             release();
             return false;
         }
-        io.ring(bell);
+        if (!released) {
+            io.ring(bell);
+        }
         return true;
     }
 
@@ -124,9 +129,13 @@ public final class NetlinkWatcher implements AutoCloseable {
         return closed;
     }
 
-    private void release() {
-        io.close(descriptor);
-        io.close(bell);
+    /** Once: the kernel gives a closed number to the next who opens anything. */
+    private synchronized void release() {
+        if (!released) {
+            released = true;
+            io.close(descriptor);
+            io.close(bell);
+        }
     }
 
     private void drain() {
