@@ -13,15 +13,20 @@ final class CurrentLink {
 
     private CurrentLink() {}
 
-    /** The default routes of the main table by which packets can leave now. */
-    static List<Route> usable(List<Link> links, List<Route> routes) {
-        List<Route> usable = new ArrayList<>();
+    /** The default routes of the main table. */
+    static List<Route> defaults(List<Route> routes) {
+        List<Route> defaults = new ArrayList<>();
         for (Route route : routes) {
-            if (route.isDefault() && usable(links, route)) {
-                usable.add(route);
+            if (route.isDefault() && route.table() == Route.MAIN) {
+                defaults.add(route);
             }
         }
-        return usable;
+        return List.copyOf(defaults);
+    }
+
+    /** Those by which packets can leave now. */
+    static List<Route> usable(List<Link> links, List<Route> defaults) {
+        return defaults.stream().filter(route -> usable(links, route)).toList();
     }
 
     static Optional<Link> of(List<Link> links, List<Route> usable) {
@@ -52,8 +57,7 @@ final class CurrentLink {
     static Carrier cable(List<Link> links) {
         Carrier cable = Carrier.UNKNOWN;
         for (Link link : links) {
-            boolean port = link.technology() == Technology.ETHERNET
-                    && (link.kind() == LinkKind.PHYSICAL || link.kind() == LinkKind.VIRTUAL);
+            boolean port = port(link);
             if (port && link.carrier() == Carrier.ATTACHED) {
                 return Carrier.ATTACHED;
             }
@@ -62,12 +66,17 @@ final class CurrentLink {
         return cable;
     }
 
+    /** Has a cable that counts. */
+    static boolean port(Link link) {
+        return link.technology() == Technology.ETHERNET
+                && (link.kind() == LinkKind.PHYSICAL || link.kind() == LinkKind.VIRTUAL);
+    }
+
     private static boolean usable(List<Link> links, Route route) {
-        return route.table() == Route.MAIN
-                && find(links, route.link())
-                        .filter(link -> link.enabled()
-                                && link.carrier() != Carrier.DETACHED
-                                && link.ip(route.family()).addresses().stream().anyMatch(LinkAddress::usable))
-                        .isPresent();
+        return find(links, route.link())
+                .filter(link -> link.enabled()
+                        && link.carrier() != Carrier.DETACHED
+                        && link.ip(route.family()).addresses().stream().anyMatch(LinkAddress::usable))
+                .isPresent();
     }
 }

@@ -29,6 +29,11 @@ public final class ViewBuilder {
     private List<Route> routes = List.of();
     private List<String> backends = List.of();
 
+    /** What follows from routes and links, as far as it is known and still true. */
+    private Optional<List<Route>> defaults = Optional.empty();
+
+    private Optional<Carrier> cable = Optional.empty();
+
     ViewBuilder(long epoch, long sequence) {
         this.epoch = epoch;
         this.sequence = sequence;
@@ -43,6 +48,8 @@ public final class ViewBuilder {
         technologies = from.technologies();
         routes = from.routes();
         backends = from.backends();
+        cable = Optional.of(from.cable());
+        defaults = from instanceof ViewValue value ? Optional.of(value.defaults()) : Optional.empty();
     }
 
     /** Sets {@link View#instant()}. */
@@ -60,6 +67,7 @@ public final class ViewBuilder {
     /** Sets {@link View#links()} in any order; keys are unique. */
     public ViewBuilder links(List<Link> value) {
         links = sorted(value, Comparator.comparing(Link::key));
+        cable = Optional.empty();
         return this;
     }
 
@@ -75,9 +83,16 @@ public final class ViewBuilder {
      * @throws IllegalArgumentException of one that has no place
      */
     public ViewBuilder replace(List<Link> newLinks, List<Profile> newProfiles) {
+        cable = cable.filter(same -> newLinks.stream().allMatch(this::sameCable));
         links = replaced(links, newLinks, Link::key);
         profiles = replaced(profiles, newProfiles, Profile::id);
         return this;
+    }
+
+    private boolean sameCable(Link changed) {
+        return CurrentLink.find(links, changed.key())
+                .filter(old -> CurrentLink.port(old) == CurrentLink.port(changed) && old.carrier() == changed.carrier())
+                .isPresent();
     }
 
     private static <T> List<T> replaced(List<T> list, List<T> changed, Function<T, String> key) {
@@ -104,6 +119,7 @@ public final class ViewBuilder {
     /** Sets {@link View#routes()} in any order. */
     public ViewBuilder routes(List<Route> value) {
         routes = sorted(value, ROUTES);
+        defaults = Optional.empty();
         return this;
     }
 
@@ -115,7 +131,8 @@ public final class ViewBuilder {
 
     /** The finished view; finds the current link by the routes. */
     public View build() {
-        List<Route> usable = CurrentLink.usable(links, routes);
+        List<Route> leaving = defaults.orElseGet(() -> CurrentLink.defaults(routes));
+        List<Route> usable = CurrentLink.usable(links, leaving);
         Optional<Link> ipv4 = CurrentLink.of(links, usable, Family.IPV4);
         Optional<Link> ipv6 = CurrentLink.of(links, usable, Family.IPV6);
         Optional<Link> current = CurrentLink.of(links, usable);
@@ -135,7 +152,8 @@ public final class ViewBuilder {
                 ipv6,
                 profile,
                 settled ? current.map(Link::technology) : Optional.of(Technology.UNKNOWN),
-                CurrentLink.cable(links));
+                cable.orElseGet(() -> CurrentLink.cable(links)),
+                leaving);
     }
 
     private static <T> List<T> sorted(List<? extends T> list, Comparator<? super T> order) {

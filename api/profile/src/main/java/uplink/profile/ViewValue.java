@@ -20,7 +20,8 @@ record ViewValue(
         Optional<Link> currentIpv6,
         Optional<Profile> currentProfile,
         Optional<Technology> type,
-        Carrier cable)
+        Carrier cable,
+        List<Route> defaults)
         implements View {
     @Override
     public Optional<Link> link(String key) {
