@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package uplink.service.shell;
+package uplink.service.shell.words;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds the word that somebody may have meant. Pure. */
-final class Near {
+public final class Near {
     private static final int FAR = 3;
 
     private Near() {}
 
     /** {@code , did you mean 'status'?} or nothing. */
-    static String to(String word, List<String> words) {
+    public static String to(String word, List<String> words) {
         Optional<String> nearest = words.stream()
                 .filter(one -> distance(word, one) < FAR)
                 .min(Comparator.comparingInt(one -> distance(word, one)));
