@@ -142,6 +142,7 @@ public final class Clockwork {
         }
     }
 
+    /** The virtual time. */
     public Instant now() {
         return look(World::now);
     }

@@ -40,6 +40,7 @@ public final class Layers {
         this.world = world;
     }
 
+    /** What is seen of {@code world}. */
     public static Layer of(World world) {
         return new Layers(world).layer();
     }

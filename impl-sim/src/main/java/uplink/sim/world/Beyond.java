@@ -36,26 +36,32 @@ public record Beyond(
         return new Beyond(DhcpState.FINISHED, both, Set.of(), Internet.ONLINE, metered, Proxy.DIRECT);
     }
 
+    /** The same with another DHCP server. */
     public Beyond dhcp(DhcpState value) {
         return new Beyond(value, families, flags, internet, metered, proxy);
     }
 
+    /** The same with other families. */
     public Beyond families(Set<Family> value) {
         return new Beyond(dhcp, value, flags, internet, metered, proxy);
     }
 
+    /** The same with other flags. */
     public Beyond flags(Set<LinkAddress.Flag> value) {
         return new Beyond(dhcp, families, value, internet, metered, proxy);
     }
 
+    /** The same with something else behind it. */
     public Beyond internet(Internet value) {
         return new Beyond(dhcp, families, flags, value, metered, proxy);
     }
 
+    /** The same at another price. */
     public Beyond metered(Metered value) {
         return new Beyond(dhcp, families, flags, internet, value, proxy);
     }
 
+    /** The same with another proxy. */
     public Beyond proxy(Proxy value) {
         return new Beyond(dhcp, families, flags, internet, metered, value);
     }

@@ -13,10 +13,12 @@ public final class Daemon {
 
     Daemon() {}
 
+    /** Nobody answers. */
     public boolean gone() {
         return gone;
     }
 
+    /** Takes it away, or brings it back. */
     public void gone(boolean value) {
         gone = value;
     }
@@ -26,6 +28,7 @@ public final class Daemon {
         return latency;
     }
 
+    /** Makes it so slow. */
     public void latency(Duration value) {
         latency = value;
     }

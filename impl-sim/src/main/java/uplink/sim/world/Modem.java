@@ -32,6 +32,7 @@ public final class Modem {
 
     Modem() {}
 
+    /** The card of a slot, from 0. */
     public SimCard card(int number) {
         return cards.get(number);
     }
@@ -41,18 +42,22 @@ public final class Modem {
         return cards.get(slot);
     }
 
+    /** The slot in use. */
     public int slot() {
         return slot;
     }
 
+    /** Uses another slot. */
     public void slot(int value) {
         slot = value;
     }
 
+    /** Not in flight mode. */
     public boolean powered() {
         return powered;
     }
 
+    /** Ends flight mode, or begins it. */
     public void powered(boolean value) {
         if (value && !powered && card().usable()) {
             registration = Registration.HOME;
@@ -60,6 +65,7 @@ public final class Modem {
         powered = value;
     }
 
+    /** With which network it is registered: none without power or a card. */
     public Registration registration() {
         return powered && card().usable() ? registration : Registration.IDLE;
     }
@@ -70,18 +76,22 @@ public final class Modem {
         rejectCause = cause;
     }
 
+    /** Why the network denies; 0 when it gives no cause. */
     public int rejectCause() {
         return registration() == Registration.DENIED ? rejectCause : 0;
     }
 
+    /** Allows data abroad to every profile. */
     public void roamingAllowed(boolean value) {
         roamingAllowed = value;
     }
 
+    /** Generation of the radio. */
     public AccessTechnology technology() {
         return technology;
     }
 
+    /** Changes the generation. */
     public void technology(AccessTechnology value) {
         technology = value;
     }
@@ -91,10 +101,12 @@ public final class Modem {
         return quality;
     }
 
+    /** Measures something else. */
     public void quality(RadioQuality value) {
         quality = Optional.of(value);
     }
 
+    /** Has the network accept or reject an access point name. */
     public void apn(String apn, boolean accepted) {
         if (accepted) {
             rejectedApns.remove(apn);

@@ -49,10 +49,12 @@ public record Network(String ssid, Way way, int number, WifiSignal signal, boole
         }
     }
 
+    /** The same, heard or not. */
     public Network inRange(boolean value) {
         return new Network(ssid, way, number, signal, value, hidden);
     }
 
+    /** The same with another strength. */
     public Network signal(WifiSignal value) {
         return new Network(ssid, way, number, value, inRange, hidden);
     }

@@ -58,14 +58,17 @@ public final class Port {
         beyond = Beyond.usual(shape.technology() == Technology.CELLULAR ? Metered.YES : Metered.NO);
     }
 
+    /** What does not change of it. */
     public Shape shape() {
         return shape;
     }
 
+    /** Is {@code what} so. */
     public boolean is(Is what) {
         return now.contains(what);
     }
 
+    /** Makes {@code what} so, or not; nothing follows before the world settles. */
     public void set(Is what, boolean so) {
         if (so) {
             now.add(what);
@@ -84,10 +87,12 @@ public final class Port {
         return shape.technology() != Technology.WIFI && shape.technology() != Technology.CELLULAR;
     }
 
+    /** The network at its other end. */
     public Beyond beyond() {
         return beyond;
     }
 
+    /** Changes that network. */
     public void beyond(UnaryOperator<Beyond> change) {
         beyond = change.apply(beyond);
     }
@@ -116,10 +121,12 @@ public final class Port {
         return preferred;
     }
 
+    /** Asks for a metric; empty for the usual one. */
     public void preferred(OptionalLong metric) {
         preferred = metric;
     }
 
+    /** How often its carrier has turned. */
     public long carrierChanges() {
         return carrierChanges;
     }

@@ -20,6 +20,7 @@ public final class SimCard {
         this.lock = lock;
     }
 
+    /** What it waits for, or that there is none. */
     public SimLock lock() {
         return lock;
     }

@@ -71,18 +71,22 @@ public final class SimProfile {
         secret = before.secret;
     }
 
+    /** With the origin before its name. */
     public String id() {
         return id;
     }
 
+    /** Which SIM slot it is for. */
     public int slot() {
         return slot;
     }
 
+    /** Is {@code what} so. */
     public boolean is(Is what) {
         return now.contains(what);
     }
 
+    /** Makes {@code what} so, or not. */
     public SimProfile set(Is what, boolean so) {
         if (so) {
             now.add(what);
@@ -109,6 +113,7 @@ public final class SimProfile {
         return secret;
     }
 
+    /** Keeps another passphrase or password. */
     public void secret(Secret value) {
         secret = Optional.of(value);
     }
@@ -118,26 +123,32 @@ public final class SimProfile {
         secret = Optional.empty();
     }
 
+    /** Grows with each edit. */
     public long revision() {
         return revision;
     }
 
+    /** How often it has come to be connected. */
     public long connectCount() {
         return connectCount;
     }
 
+    /** How far it had come when the world settled last. */
     public ProfileState state() {
         return state;
     }
 
+    /** When it came so far. */
     public Optional<Instant> since() {
         return since;
     }
 
+    /** Why it last failed or was lost. */
     public Optional<Failure> lastFailure() {
         return lastFailure;
     }
 
+    /** Says why it failed. */
     public void failed(Failure why) {
         lastFailure = Optional.of(why);
     }

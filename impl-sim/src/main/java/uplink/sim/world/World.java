@@ -48,6 +48,7 @@ public final class World {
         return Home.at(begin);
     }
 
+    /** The virtual time. */
     public Instant now() {
         return now;
     }
@@ -95,10 +96,12 @@ public final class World {
         return networks.values();
     }
 
+    /** By SSID. */
     public Optional<Network> network(String ssid) {
         return Optional.ofNullable(networks.get(ssid));
     }
 
+    /** Puts a network on the air, or changes one. */
     public void network(Network one) {
         networks.put(one.ssid(), one);
         if (!profiles.containsKey(id(one.ssid()))) {
@@ -111,6 +114,7 @@ public final class World {
         return profiles.values();
     }
 
+    /** By id. */
     public Optional<SimProfile> profile(String id) {
         return Optional.ofNullable(profiles.get(id));
     }
@@ -183,6 +187,7 @@ public final class World {
         return port.wanted().map(profiles::get);
     }
 
+    /** How far what is wanted on a port has come. */
     public ProfileState state(Port port) {
         return Addressing.state(this, port);
     }
@@ -192,18 +197,22 @@ public final class World {
         return routes;
     }
 
+    /** The modem. */
     public Modem modem() {
         return modem;
     }
 
+    /** The daemon. */
     public Daemon daemon() {
         return daemon;
     }
 
+    /** What the Wi-Fi radio has found last. */
     public Optional<Scan> lastScan() {
         return lastScan;
     }
 
+    /** Keeps what it has found. */
     public void lastScan(Scan scan) {
         lastScan = Optional.of(scan);
     }
@@ -229,10 +238,12 @@ public final class World {
                 .isEmpty());
     }
 
+    /** The id that a name makes. */
     public static String id(String name) {
         return ORIGIN + ":" + name;
     }
 
+    /** A failure, as this simulator tells it. */
     public static Failure failure(Failure.Stage stage, Failure.Reason reason) {
         return new Failure(stage, reason, "simulated");
     }
