@@ -18,7 +18,7 @@ final class Advice {
             case TIMED_OUT, NO_REPLY -> "; try again, or wait longer with --timeout SECONDS";
             case BUSY, STALE -> "; try again";
             case NOT_MANAGED -> "; the operator's 'manage' list says what may be changed";
-            case NOT_SUPPORTED, UNAVAILABLE -> "; 'uplink backends' shows who is there";
+            case NOT_SUPPORTED -> "; 'uplink backends' shows who is there";
             default -> "";
         };
     }

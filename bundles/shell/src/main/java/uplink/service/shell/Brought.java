@@ -25,6 +25,14 @@ record Brought(String word, List<String> words, List<ShellCommand> command) {
         return new Brought(word, words, command == null ? List.of() : List.of(command));
     }
 
+    /** Neither that nor one of the shell's own. */
+    boolean unknown() {
+        return !named()
+                && !word.isEmpty()
+                && !word.startsWith("-")
+                && (Verb.of(word).isEmpty() || word.equals(Verb.HELP.word()));
+    }
+
     boolean named() {
         return !command.isEmpty();
     }

@@ -29,7 +29,7 @@ final class Execution {
     int run(List<String> words) {
         boolean debug = words.contains("--debug");
         try {
-            Brought brought = Brought.of(words, areas.brought());
+            Brought brought = brought(words);
             if (brought.named()) {
                 brought.run(new Call(areas, CommandLine.parse(List.of()), terminal));
             } else {
@@ -49,6 +49,16 @@ final class Execution {
         } finally {
             terminal.out().flush();
         }
+    }
+
+    /** Bundles that bring commands may still be on their way when a command comes first. */
+    private Brought brought(List<String> words) {
+        Brought brought = Brought.of(words, areas.brought());
+        if (!brought.unknown()) {
+            return brought;
+        }
+        new Call(areas, CommandLine.parse(List.of()), terminal).settled();
+        return Brought.of(words, areas.brought());
     }
 
     private int failed(RuntimeException failed, String message, boolean debug) {

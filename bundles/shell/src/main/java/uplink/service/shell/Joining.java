@@ -3,6 +3,7 @@ package uplink.service.shell;
 
 import java.util.Locale;
 import java.util.Optional;
+import uplink.profile.Profile;
 import uplink.profile.Secret;
 import uplink.profile.Technology;
 import uplink.profile.View;
@@ -44,7 +45,13 @@ final class Joining {
                     new WifiSettings(ssid, line.has(Option.HIDDEN), security, secret, Optional.empty()),
                     call.options()));
             call.say(joined.name() + " is joined"
-                    + joined.interfaceName().map(port -> " on " + port).orElse(""));
+                    + call.areas()
+                            .views()
+                            .view()
+                            .profile(joined.id())
+                            .flatMap(Profile::interfaceName)
+                            .map(port -> " on " + port)
+                            .orElse(""));
         } finally {
             secret.ifPresent(Secret::close);
         }

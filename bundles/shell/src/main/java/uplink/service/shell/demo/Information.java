@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.service.shell.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import uplink.cellular.CellularState;
@@ -75,6 +77,7 @@ final class Information {
     }
 
     private void statistics() {
+        carry();
         int number = 12;
         for (Technology technology : List.of(Technology.CELLULAR, Technology.WIFI)) {
             figure(
@@ -105,6 +108,15 @@ final class Information {
                 () -> "chosen apart, and all figures of one subject are of one instant");
     }
 
+    /** So that there is something to count. */
+    private void carry() {
+        try {
+            stage.play(List.of("traffic sim-wwan0 120000 45000", "traffic sim-wlan0 9000000 800000"));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     private void figure(String id, Technology technology, String call, ToLongFunction<Usage> figure) {
         guide.step(
                 id,
@@ -113,7 +125,15 @@ final class Information {
                 () -> stage.areas()
                         .statistics()
                         .flatMap(service -> service.usage(Subject.of(technology)))
-                        .map(usage -> Long.toString(figure.applyAsLong(usage)))
+                        .map(figure::applyAsLong)
+                        .map(Information::carried)
                         .orElse("nobody counts " + technology + " here"));
+    }
+
+    private static String carried(long bytes) {
+        if (bytes == 0) {
+            throw new IllegalStateException("nothing was counted, and bytes were carried");
+        }
+        return Long.toString(bytes);
     }
 }

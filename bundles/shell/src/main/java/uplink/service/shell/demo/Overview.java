@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.service.shell.demo;
 
+import java.net.InetAddress;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import uplink.manager.ConnectionListener;
 import uplink.profile.Family;
+import uplink.profile.LinkAddress;
 import uplink.profile.Profile;
 import uplink.profile.Profiles;
 import uplink.profile.Technology;
@@ -46,7 +49,7 @@ final class Overview {
                 "status.ip(IPV4), .proxy(IPV4); statistics",
                 () -> stage.status().ip(Family.IPV4).addresses() + ", "
                         + stage.status().proxy(Family.IPV4).type() + ", gateway "
-                        + stage.status().ip(Family.IPV4).gateways() + ", statistics "
+                        + hosts(stage.status().ip(Family.IPV4).gateways()) + ", statistics "
                         + (stage.areas().statistics().isPresent() ? "there" : "not there"));
         guide.step("A3", "One handle for everything?", "@Reference Connections", () -> "one service, no handle");
         guide.step(
@@ -69,6 +72,10 @@ final class Overview {
                 "Callbacks when properties change?",
                 "ConnectionListener",
                 () -> ConnectionListener.class.getDeclaredMethods().length + " kinds of news; section E uses them");
+    }
+
+    private static String hosts(List<InetAddress> addresses) {
+        return addresses.stream().map(LinkAddress::host).collect(Collectors.joining(", "));
     }
 
     private void profiles() {

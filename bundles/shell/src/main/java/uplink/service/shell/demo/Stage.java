@@ -92,9 +92,10 @@ final class Stage {
         }
     }
 
-    /** The first profile of a kind. */
+    /** The first saved profile of a kind. */
     <P extends Profile> P profile(Class<P> kind) {
         return areas.profiles().list(Profiles.Which.REGISTERED).stream()
+                .filter(Profile::saved)
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .findFirst()

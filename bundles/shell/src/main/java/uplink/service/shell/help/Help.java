@@ -17,7 +17,7 @@ import uplink.service.shell.words.Verb;
 
 /** Explains commands, from the tables. Pure. */
 public final class Help {
-    private static final int FORM = 32;
+    private static final int FORM = 36;
     private static final int OPTION = 22;
     private static final int KEY = 22;
     private static final int VALUES = 30;

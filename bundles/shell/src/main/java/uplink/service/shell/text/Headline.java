@@ -38,7 +38,7 @@ public final class Headline {
 
     /** With its time: {@code …, for 3 min}. */
     static String of(View view, Style style, Instant now) {
-        Optional<String> time = view.currentProfile().flatMap(profile -> Texts.since(profile.since(), now));
+        Optional<String> time = view.currentProfile().flatMap(profile -> Texts.since(profile, now));
         return of(view, style) + time.map(text -> style.dim(", " + text)).orElse("");
     }
 

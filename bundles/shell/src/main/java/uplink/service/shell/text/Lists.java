@@ -63,9 +63,7 @@ public final class Lists {
         String more = failed
                 ? ", " + Texts.words(profile.lastFailure().get().reason().name())
                 : word.equals("CONNECTED")
-                        ? Texts.since(profile.since(), now)
-                                .map(time -> " " + time)
-                                .orElse("")
+                        ? Texts.since(profile, now).map(time -> " " + time).orElse("")
                         : "";
         return new Cell(Texts.words(word) + more, style.state(word) + (failed ? style.warn(more) : style.dim(more)));
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import uplink.profile.Profile;
 
 /** Words, widths and times as people read them. Pure. */
 public final class Texts {
@@ -51,6 +52,11 @@ public final class Texts {
         return since.map(at -> Duration.between(at, now))
                 .filter(time -> !time.isNegative() && time.compareTo(YEAR) < 0)
                 .map(time -> "for " + duration(time));
+    }
+
+    /** The same of a profile; of a simulated one nothing, since its clock is not ours. */
+    static Optional<String> since(Profile profile, Instant now) {
+        return profile.simulated() ? Optional.empty() : since(profile.since(), now);
     }
 
     /** Without what would command the terminal. Names come from the air. */

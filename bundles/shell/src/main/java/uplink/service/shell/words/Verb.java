@@ -66,7 +66,7 @@ public enum Verb {
     JOIN(
             Group.CHANGE,
             "SSID",
-            "joins a Wi-Fi network; asks for its passphrase",
+            "joins a Wi-Fi network",
             List.of(HIDDEN, SECURITY, YES, CONFIRM, TIMEOUT),
             "join cafe",
             "join attic --hidden --security sae <passphrase.txt"),
@@ -96,7 +96,7 @@ public enum Verb {
     PREFER(
             Group.CHANGE,
             "LINK...",
-            "which links carry the default route, best first",
+            "which link is used first, if it works",
             List.of(YES, CONFIRM, TIMEOUT),
             "prefer eth0 wlan0"),
     /** A way by one link. */
@@ -117,7 +117,7 @@ public enum Verb {
     /** The card's PIN. */
     UNLOCK(Group.CHANGE, "", "gives the SIM card its PIN; asks for it", List.of(TIMEOUT), "unlock"),
     /** The guide. */
-    DEMO(Group.OTHER, "", "a guided walk through everything, on the simulator", List.of(), "demo"),
+    DEMO(Group.OTHER, "", "a guided walk, on the simulator", List.of(), "demo"),
     /** Explains. */
     HELP(Group.OTHER, "[COMMAND]", "this list, or one command in full", List.of(), "help set"),
     /** Ends. */
