@@ -71,6 +71,7 @@ final class Execution {
 
     private void answer(List<String> words) {
         if (!words.isEmpty() && words.get(0).equals(Verb.COMPLETE.word())) {
+            new Call(areas, CommandLine.parse(List.of()), terminal).settled();
             new Console(areas).complete(words.subList(1, words.size())).forEach(terminal.out()::println);
             return;
         }

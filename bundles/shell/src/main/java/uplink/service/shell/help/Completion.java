@@ -3,6 +3,7 @@ package uplink.service.shell.help;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import uplink.profile.Technology;
 import uplink.profile.View;
 import uplink.profile.spi.ShellCommand;
 import uplink.service.shell.find.Found;
+import uplink.service.shell.settings.Key;
 import uplink.service.shell.settings.Keys;
 import uplink.service.shell.words.CommandLine;
 import uplink.service.shell.words.Option;
@@ -52,7 +54,9 @@ public final class Completion {
         }
         Optional<Verb> verb = Verb.of(plain.get(0));
         if (verb.isPresent()) {
-            return Stream.concat(options(verb.get(), before), operands(verb.get(), plain.subList(1, plain.size())));
+            return last.startsWith("-")
+                    ? options(verb.get(), before)
+                    : operands(verb.get(), plain.subList(1, plain.size()), last);
         }
         ShellCommand command = brought.get(plain.get(0));
         return command == null
@@ -94,7 +98,7 @@ public final class Completion {
         };
     }
 
-    private Stream<String> operands(Verb verb, List<String> typed) {
+    private Stream<String> operands(Verb verb, List<String> typed, String last) {
         List<String> wanted = verb.operands();
         if (wanted.isEmpty()) {
             return Stream.empty();
@@ -103,6 +107,9 @@ public final class Completion {
         String form = wanted.get(index);
         if (typed.size() >= wanted.size() && !form.contains("...")) {
             return Stream.empty();
+        }
+        if (form.contains("KEY=VALUE") && last.contains("=")) {
+            return values(last.substring(0, last.indexOf('=')));
         }
         return operand(verb, form.replaceAll("[\\[\\].]", ""), typed);
     }
@@ -124,6 +131,13 @@ public final class Completion {
             case "FILTER" -> filter(typed);
             default -> form.contains("|") ? Stream.of(form.split("\\|")) : Stream.empty();
         };
+    }
+
+    private static Stream<String> values(String name) {
+        return Keys.of(name).map(Key::values).filter(values -> values.contains("|")).stream()
+                .flatMap(values -> Stream.of(values.split("\\|")))
+                .filter(value -> value.equals(value.toLowerCase(Locale.ROOT)))
+                .map(value -> name + "=" + value);
     }
 
     private Stream<String> keys(Verb verb, List<String> typed) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import uplink.profile.MacAddress;
@@ -13,6 +14,9 @@ import uplink.profile.Proxy;
 
 /** Reads what stands behind a key. Each throws IllegalArgumentException with what is allowed. Pure. */
 final class Values {
+    /** What can be seen, and not be wanted. */
+    private static final Set<String> SEEN_ONLY = Set.of("UNKNOWN", "FIXED");
+
     private Values() {}
 
     static boolean whether(String text) {
@@ -36,7 +40,7 @@ final class Values {
 
     static <E extends Enum<E>> E constant(Class<E> type, String text) {
         List<E> all = Arrays.stream(type.getEnumConstants())
-                .filter(one -> !one.name().equals("UNKNOWN"))
+                .filter(one -> !SEEN_ONLY.contains(one.name()))
                 .toList();
         return all.stream()
                 .filter(one -> one.name().equalsIgnoreCase(text.replace('-', '_')))
