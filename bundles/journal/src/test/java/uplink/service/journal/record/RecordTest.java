@@ -109,6 +109,7 @@ class RecordTest {
         Files.write(Segment.file(copy, 1), torn);
         try (Record record = open(copy, BOUND)) {
             assertThat(read(record)).isEqualTo(entries(0, 2));
+            assertThat(size(copy)).isEqualTo(Line.encode(entry(0)).length + Line.encode(entry(1)).length);
             record.append(List.of(entry(3)));
         }
         assertThat(reopened(copy, BOUND)).containsExactly(entry(0), entry(1), entry(3));
