@@ -78,7 +78,12 @@ public final class Shell implements Function {
         }
         PrintStream out = new PrintStream(session.getConsole(), true, StandardCharsets.UTF_8);
         Style style = Style.of(true, System.getenv());
-        console.run(line, new Terminal(out, System.err, style, Path.of(""), Prompt::secret, true));
+        try {
+            console.run(line, new Terminal(out, System.err, style, Path.of(""), Prompt::secret, true));
+        } finally {
+            // Gogo would take what has called the command off for its own end.
+            Thread.interrupted();
+        }
         return null;
     }
 

@@ -9,6 +9,7 @@ import uplink.service.shell.text.Texts;
 /** Draws what a terminal shows: text with ANSI colours becomes a picture. */
 final class Svg {
     private static final Pattern PIECE = Pattern.compile("\u001b\\[([0-9]+)m([^\u001b]*)\u001b\\[0m|([^\u001b]+)");
+    private static final Pattern WORDS = Pattern.compile("[^ ]+( [^ ]+)*");
     private static final double COLUMN = 8.4;
     private static final int LINE = 20;
     private static final int EDGE = 16;
@@ -51,13 +52,22 @@ final class Svg {
         while (pieces.find()) {
             boolean painted = pieces.group(1) != null;
             String piece = painted ? pieces.group(2) : pieces.group(3);
-            out.append("<tspan x=\"")
-                    .append(Math.round((EDGE + column * COLUMN) * 10) / 10.0)
-                    .append('"');
-            out.append(painted ? " class=\"c" + pieces.group(1) + "\"" : "").append('>');
-            out.append(piece.replace("&", "&amp;").replace("<", "&lt;")).append("</tspan>");
+            draw(out, column, painted ? " class=\"c" + pieces.group(1) + "\"" : "", piece);
             column += Texts.width(piece);
         }
         out.append("</text>\n");
+    }
+
+    /** Blanks are not drawn but left out, since pictures disagree about them. */
+    private static void draw(StringBuilder out, int column, String style, String piece) {
+        Matcher words = WORDS.matcher(piece);
+        while (words.find()) {
+            int at = column + Texts.width(piece.substring(0, words.start()));
+            out.append("<tspan x=\"")
+                    .append(Math.round((EDGE + at * COLUMN) * 10) / 10.0)
+                    .append('"');
+            out.append(style).append('>');
+            out.append(words.group().replace("&", "&amp;").replace("<", "&lt;")).append("</tspan>");
+        }
     }
 }

@@ -59,9 +59,7 @@ public final class Completion {
                     : operands(verb.get(), plain.subList(1, plain.size()), last);
         }
         ShellCommand command = brought.get(plain.get(0));
-        return command == null
-                ? Stream.empty()
-                : command.next(before.subList(before.indexOf(plain.get(0)) + 1, before.size())).stream();
+        return command == null ? Stream.empty() : command.next(plain.subList(1, plain.size())).stream();
     }
 
     /** An option whose value is still to come. */

@@ -15,6 +15,9 @@ import uplink.service.shell.document.Json;
 
 /** One line of {@code watch} for people: when, whom, what, and only what differs. Pure. */
 public final class EventText {
+    /** Told only where nothing else differs. */
+    private static final List<String> COUNTERS = List.of("carrierChanges", "connectCount", "since", "revision");
+
     private static final int NAME = 19;
     private static final int SUBJECT = 11;
     private static final int DETAIL = 96;
@@ -31,7 +34,7 @@ public final class EventText {
     /** {@code event} is a document of {@code EventDocuments}; {@code headline} says what is present. */
     public String line(Map<String, @Nullable Object> event, String headline) {
         Object interfaceName = event.get("interface");
-        String subject = interfaceName == null ? String.valueOf(event.get("subject")) : interfaceName.toString();
+        String subject = interfaceName == null ? show(event.get("subject")) : interfaceName.toString();
         String name = String.valueOf(event.get("event"));
         return style.dim(time.format(Instant.parse(String.valueOf(event.get("instant"))))) + "  "
                 + Texts.pad(Texts.cut(Texts.safe(subject), SUBJECT), SUBJECT + 1)
@@ -84,9 +87,13 @@ public final class EventText {
 
     private String differences(Map<?, ?> old, Map<?, ?> now) {
         List<String> parts = new ArrayList<>();
+        boolean more = now.keySet().stream()
+                .filter(key -> !COUNTERS.contains(key))
+                .anyMatch(key -> !Objects.equals(old.get(key), now.get(key)));
         now.forEach((key, value) -> {
             Object was = old.get(key);
-            if (!Objects.equals(was, value)) {
+            boolean told = !more || !COUNTERS.contains(key);
+            if (told && !Objects.equals(was, value)) {
                 parts.add(
                         was instanceof Map<?, ?> before && value instanceof Map<?, ?> after
                                 ? key + " " + differences(before, after)
@@ -105,6 +112,7 @@ public final class EventText {
                     ? "none"
                     : String.join(" ", list.stream().map(EventText::show).toList());
         }
-        return Texts.safe(value instanceof String text ? text : Json.line(value));
+        return Texts.safe(
+                value instanceof String text ? text.matches("[A-Z_]+") ? Texts.words(text) : text : Json.line(value));
     }
 }
