@@ -12,6 +12,7 @@ import uplink.profile.CommandOptions;
 import uplink.profile.Confirm;
 import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
+import uplink.profile.Profile;
 import uplink.profile.Secret;
 import uplink.profile.View;
 import uplink.service.shell.area.Areas;
@@ -21,6 +22,7 @@ import uplink.service.shell.words.Option;
 /** One command that is carried out: what was typed, where, and what it is carried out by. */
 record Call(Areas areas, CommandLine line, Terminal terminal) {
     private static final Duration SETTLING = Duration.ofSeconds(5);
+    private static final Duration SHOWING = Duration.ofSeconds(1);
 
     /** The view, once it is settled. */
     View settled() {
@@ -63,6 +65,21 @@ record Call(Areas areas, CommandLine line, Terminal terminal) {
     /** How long a change on trial lasts. */
     Duration within() {
         return Duration.ofSeconds(line.number(Option.CONFIRM).orElse(0));
+    }
+
+    /** {@code on wlan0}, once a profile that has come up shows where; empty when it does not. */
+    String port(String id) {
+        try {
+            View shown = join(areas.views()
+                    .await(
+                            view -> view.profile(id)
+                                    .flatMap(Profile::interfaceName)
+                                    .isPresent(),
+                            SHOWING));
+            return " on " + shown.profile(id).flatMap(Profile::interfaceName).orElseThrow();
+        } catch (ConnectionException nowhere) {
+            return "";
+        }
     }
 
     /** Asks for what must not stand on a command line. */

@@ -53,12 +53,7 @@ final class Changing {
     private void open(View view, Profile profile) {
         Guard.replaced(call, view, profile);
         call.join(call.areas().connections().connect(profile.id(), call.options()));
-        View now = call.areas().views().view();
-        call.say(profile.name() + " is connected"
-                + now.profile(profile.id())
-                        .flatMap(Profile::interfaceName)
-                        .map(name -> " on " + name)
-                        .orElse(""));
+        call.say(profile.name() + " is connected" + call.port(profile.id()));
     }
 
     private void close(View view, Profile profile) {

@@ -70,9 +70,8 @@ final class Execution {
     }
 
     private void answer(List<String> words) {
-        if (!words.isEmpty() && words.get(0).equals(Verb.COMPLETE.word())) {
-            new Call(areas, CommandLine.parse(List.of()), terminal).settled();
-            new Console(areas).complete(words.subList(1, words.size())).forEach(terminal.out()::println);
+        if (CommandLine.begins(words, Verb.COMPLETE)) {
+            complete(words.subList(words.indexOf(Verb.COMPLETE.word()) + 1, words.size()));
             return;
         }
         CommandLine line = CommandLine.parse(words, areas.words());
@@ -89,6 +88,11 @@ final class Execution {
             case OPEN, CLOSE, JOIN, RADIO, UNLOCK, PREFER, ROUTE -> new Changing(call).run();
             default -> new Reading(call).run();
         }
+    }
+
+    private void complete(List<String> words) {
+        new Call(areas, CommandLine.parse(List.of()), terminal).settled();
+        new Console(areas).complete(words).forEach(terminal.out()::println);
     }
 
     private String help(CommandLine line) {

@@ -3,7 +3,6 @@ package uplink.service.shell;
 
 import java.util.Locale;
 import java.util.Optional;
-import uplink.profile.Profile;
 import uplink.profile.Secret;
 import uplink.profile.Technology;
 import uplink.profile.View;
@@ -44,14 +43,7 @@ final class Joining {
             WifiProfile joined = call.join(wifi.join(
                     new WifiSettings(ssid, line.has(Option.HIDDEN), security, secret, Optional.empty()),
                     call.options()));
-            call.say(joined.name() + " is joined"
-                    + call.areas()
-                            .views()
-                            .view()
-                            .profile(joined.id())
-                            .flatMap(Profile::interfaceName)
-                            .map(port -> " on " + port)
-                            .orElse(""));
+            call.say(joined.name() + " is joined" + call.port(joined.id()));
         } finally {
             secret.ifPresent(Secret::close);
         }

@@ -49,6 +49,12 @@ public record CommandLine(Verb verb, List<String> operands, Map<Option, String> 
                 && options.keySet().stream().allMatch(one -> one == Option.BACKEND || one == Option.DEBUG);
     }
 
+    /** Is this the first word behind options that choose: then what follows may be anything. */
+    public static boolean begins(List<String> words, Verb verb) {
+        int at = words.indexOf(verb.word());
+        return at >= 0 && none(words.subList(0, at));
+    }
+
     /** The operand at {@code index}, from 0. */
     public Optional<String> operand(int index) {
         return index < operands.size() ? Optional.of(operands.get(index)) : Optional.empty();
