@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -19,12 +20,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import uplink.itest.lab.Distribution.Answer;
 
 /** The distribution on the command line, in a namespace of its own. */
 class CommandLineLabTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path HOME = Path.of(System.getProperty("uplink.root", ".."), "features/launcher/target/uplink")
+            .toAbsolutePath();
+
+    private record Answer(int status, String out, String error) {}
 
     private Lab lab;
 
@@ -46,7 +49,7 @@ class CommandLineLabTest {
 
     @Test
     void statusAgreesWithIp() throws Exception {
-        JsonNode status = JSON.readTree(run("status", "--json").out());
+        JsonNode status = JSON.readTree(run("status", "--json").out);
         JsonNode route = JSON.readTree(lab.ip("-j route show default")).get(0);
         assertThat(status.get("interface")).isEqualTo(route.get("dev"));
         assertThat(status.at("/gateway/IPV4/0")).isEqualTo(route.get("gateway"));
@@ -68,51 +71,22 @@ class CommandLineLabTest {
     void offlineIsAnAnswerToo() throws Exception {
         lab.ip("route del default");
         Answer answer = run("status", "--json");
-        assertThat(answer.status()).isZero();
-        JsonNode status = JSON.readTree(answer.out());
+        assertThat(answer.status).isZero();
+        JsonNode status = JSON.readTree(answer.out);
         assertThat(status.get("type").asText()).isEqualTo("DISCONNECTED");
         assertThat(status.get("link").isNull()).isTrue();
     }
 
     @Test
     void linksAndProfilesAreFoundByTheirBeginning() throws Exception {
-        JsonNode links = JSON.readTree(run("links", "up", "--json").out());
+        JsonNode links = JSON.readTree(run("links", "up", "--json").out);
         assertThat(links).hasSize(1);
         assertThat(links.get(0).get("key").asText()).isEqualTo("veth:up0");
-        JsonNode profiles = JSON.readTree(run("profiles", "--json").out());
+        JsonNode profiles = JSON.readTree(run("profiles", "--json").out);
         assertThat(profiles.findValuesAsText("interface"))
                 .contains("up0", "far0")
                 .doesNotContain("lo");
-        assertThat(run("status").out()).contains("192.0.2.2/24").doesNotContain("\u001b");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"status", "profiles", "links", "routes", "backends", "leases", "watch --count 1", "wait online"})
-    void everyAnswerIsAsTheSchemaSays(String words) throws Exception {
-        Answer answer = run((words + " --json").split(" "));
-        assertThat(answer.status()).as(answer.error()).isZero();
-        assertThat(Distribution.wrong(words.split(" ")[0], answer.out())).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "close up0 --yes|'close' changes something, and this command only looks",
-                "history|nobody keeps a history here",
-                "demo|the demo changes everything it sees",
-                "wait type=WIFI --timeout 1|not so within 1 s; last seen: type=ETHERNET",
-                "scan|"
-            })
-    void whatCannotBeDoneHereFailsInOneLine(String words, String begin) throws Exception {
-        Answer answer = run(words.split(" "));
-        assertThat(answer.status()).isEqualTo(1);
-        assertThat(answer.out()).isEmpty();
-        assertThat(answer.error())
-                .startsWith("uplink: " + (begin == null ? "" : begin))
-                .hasLineCount(1);
-        assertThat(lab.ip("link show up0")).contains("state UP");
+        assertThat(run("status").out).contains("192.0.2.2/24").doesNotContain("\u001b");
     }
 
     @Test
@@ -160,9 +134,9 @@ class CommandLineLabTest {
             })
     void wrongUsageIsOneLineThatSaysWhatIsPossible(String words, String begin) throws Exception {
         Answer answer = run(words.split(" "));
-        assertThat(answer.status()).isEqualTo(2);
-        assertThat(answer.out()).isEmpty();
-        assertThat(answer.error()).startsWith("uplink: " + begin).hasLineCount(1);
+        assertThat(answer.status).isEqualTo(2);
+        assertThat(answer.out).isEmpty();
+        assertThat(answer.error).startsWith("uplink: " + begin).hasLineCount(1);
     }
 
     private static JsonNode until(BlockingQueue<JsonNode> events, String event, String now) throws Exception {
@@ -189,10 +163,24 @@ class CommandLineLabTest {
     }
 
     private Answer run(String... words) throws Exception {
-        return Distribution.answer(start(words));
+        Process process = start(words);
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String error = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        return new Answer(process.exitValue(), out, error);
     }
 
     private Process start(String... words) throws Exception {
-        return Distribution.start(List.of("ip", "netns", "exec", lab.name()), words);
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of("ip", "netns", "exec", lab.name(), java));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Duplink.home=" + HOME, "-cp", HOME + "/lib/*"));
+        if (Runtime.version().feature() >= 24) {
+            command.addAll(
+                    command.indexOf("-cp"),
+                    List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        }
+        command.add("uplink.launcher.Launcher");
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command).start();
     }
 }

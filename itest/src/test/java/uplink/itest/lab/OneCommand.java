@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The distribution as it ships, started for one command. */
-final class Distribution {
+final class OneCommand {
     static final Path ROOT =
             Path.of(System.getProperty("uplink.root", "..")).toAbsolutePath().normalize();
     private static final Path HOME = ROOT.resolve("features/launcher/target/uplink");
@@ -27,7 +27,7 @@ final class Distribution {
     /** What came of a command. */
     record Answer(int status, String out, String error) {}
 
-    private Distribution() {}
+    private OneCommand() {}
 
     /** The words of a process that carries {@code words} out. */
     static List<String> command(List<String> prefix, String... words) {
