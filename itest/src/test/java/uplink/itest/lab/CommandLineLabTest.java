@@ -130,7 +130,7 @@ class CommandLineLabTest {
                 "links nosuch|there is no link 'nosuch'",
                 "status --backend modem|there is no backend 'modem'",
                 "watch --count 0|--count wants a number above 0, not '0'",
-                "links --count 3|only watch takes --count, --for"
+                "links --count 3|links does not take --count; it is for watch"
             })
     void wrongUsageIsOneLineThatSaysWhatIsPossible(String words, String begin) throws Exception {
         Answer answer = run(words.split(" "));

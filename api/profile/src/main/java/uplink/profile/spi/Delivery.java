@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.profile.spi;
 
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.framework.ServiceReference;
@@ -19,4 +20,14 @@ public interface Delivery {
 
     /** Runs what is not bound to a listener, such as the completion of stages; grows by a thread per blocked task, to a bound. */
     Executor pool();
+
+    /**
+     * Completes, on the pool, once there is nothing left to tell: every layer that was published before this call is merged, every
+     * follower and subscriber has been told the newest view, and nothing runs on the pool or waits for it. A signal that waits
+     * for its second is not waited for.
+     *
+     * <p>What calls publish meanwhile is waited for too. Stays open while a call blocks; a call that waits for this stage waits for
+     * itself. Ends with a {@link uplink.profile.ConnectionException} of {@code CANCELLED} when this service stops.
+     */
+    CompletionStage<Void> idle();
 }

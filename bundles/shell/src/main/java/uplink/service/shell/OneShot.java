@@ -16,6 +16,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uplink.service.shell.text.Style;
+import uplink.service.shell.words.CommandLine;
+import uplink.service.shell.words.UsageException;
 
 /**
  * Carries out the command that the framework was started with, in its property {@code uplink.command}, tells the exit status by the
@@ -35,7 +37,7 @@ public final class OneShot {
     public OneShot(BundleContext bundle, @Reference Console console) {
         this.bundle = bundle;
         this.console = console;
-        if (!words().isEmpty()) {
+        if (!stays(bundle)) {
             thread.start();
         }
     }
@@ -45,24 +47,32 @@ public final class OneShot {
         thread.interrupt();
     }
 
+    /** True of a framework that was not started for one command. */
+    public static boolean stays(BundleContext bundle) {
+        return words(bundle).isEmpty();
+    }
+
     /** The command's words; none when only options were given: then there is a shell. */
-    private List<String> words() {
+    private static List<String> words(BundleContext bundle) {
         String command = bundle.getProperty("uplink.command");
         if (command == null || command.isEmpty()) {
             return List.of();
         }
         List<String> words = List.of(command.split(SEPARATOR, -1));
-        return Shell.wanted(words) ? List.of() : words;
+        try {
+            return CommandLine.none(words) ? List.of() : words;
+        } catch (UsageException toBeTold) {
+            return words;
+        }
     }
 
     private void run() {
-        boolean terminal = Boolean.parseBoolean(bundle.getProperty("uplink.terminal"));
-        Style style = terminal && System.getenv("NO_COLOR") == null ? Style.COLOUR : Style.PLAIN;
+        Style style = Style.of(Boolean.parseBoolean(bundle.getProperty("uplink.terminal")), System.getenv());
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream error = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int status = Execution.FAILED;
         try {
-            status = console.run(
-                    words(), new Terminal(out, System.err, style, Path.of(""), Terminal.Asking.NOBODY, false));
+            status = console.run(words(bundle), new Terminal(out, error, style, Path.of(""), Prompt::secret, false));
         } finally {
             out.flush();
             System.setProperty("uplink.exit", Integer.toString(status));

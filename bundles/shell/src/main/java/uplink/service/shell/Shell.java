@@ -5,89 +5,97 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Dictionary;
+import java.util.Hashtable;
 import java.util.List;
+import org.apache.felix.service.command.CommandProcessor;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Function;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import uplink.service.shell.text.Style;
+import uplink.service.shell.words.Verb;
 
-/** The commands in a Gogo shell: {@code uplink:status} and the others. */
-@Component(
-        service = Shell.class,
-        property = {
-            "osgi.command.scope=uplink",
-            "osgi.command.function=status",
-            "osgi.command.function=profiles",
-            "osgi.command.function=links",
-            "osgi.command.function=watch",
-            "osgi.command.function=backends",
-            "osgi.command.function=exit",
-            "osgi.command.function=words"
-        })
-public final class Shell {
+/**
+ * The commands in a Gogo shell, from the table: {@code uplink:status} and the others. There only where Gogo is; one function stands
+ * for all, since a method of that name cannot be written for {@code wait}.
+ */
+@Component(service = {})
+public final class Shell implements Function {
+    /** Answers what may stand for a word: of the words so far, and the index of the one that is typed. */
+    private static final String WORDS = "words";
+    /** Answers every command's word. */
+    private static final String VERBS = "verbs";
+
     private final BundleContext bundle;
     private final Console console;
+    private final List<ServiceRegistration<Function>> registered = new ArrayList<>();
 
     /** Asks {@code console}. */
     @Activate
-    public Shell(BundleContext bundle, @Reference Console console) {
+    public Shell(BundleContext bundle, @Reference Console console, @Reference CommandProcessor gogo) {
         this.bundle = bundle;
         this.console = console;
     }
 
-    /** No command, only options with what belongs to them. */
-    static boolean wanted(List<String> words) {
-        List<String> rest = new ArrayList<>(words);
-        int backend = rest.indexOf("--backend");
-        if (backend >= 0 && backend + 1 < rest.size() && CommandLine.BACKENDS.contains(rest.get(backend + 1))) {
-            rest.remove(backend + 1);
-            rest.remove(backend);
+    @Activate
+    void open() {
+        for (String verb : console.verbs()) {
+            register(verb, (session, arguments) -> run(verb, session, arguments));
         }
-        rest.remove("--debug");
-        return rest.isEmpty();
+        register(VERBS, (session, arguments) -> console.verbs());
+        register(WORDS, (session, arguments) -> complete(arguments));
     }
 
-    /** How this machine is connected. */
-    public void status(String... words) {
-        run(Verb.STATUS, words);
+    private void register(String word, Function function) {
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put("osgi.command.scope", "uplink");
+        properties.put("osgi.command.function", word);
+        registered.add(bundle.registerService(Function.class, function, properties));
     }
 
-    /** What may be connected. */
-    public void profiles(String... words) {
-        run(Verb.PROFILES, words);
+    @Deactivate
+    void close() {
+        registered.forEach(ServiceRegistration::unregister);
     }
 
-    /** What carries bytes. */
-    public void links(String... words) {
-        run(Verb.LINKS, words);
+    @Override
+    public Object execute(CommandSession session, List<Object> arguments) {
+        return console.verbs();
     }
 
-    /** What changes, as it changes. */
-    public void watch(String... words) {
-        run(Verb.WATCH, words);
+    private Object run(String verb, CommandSession session, List<Object> arguments) throws BundleException {
+        List<String> line = new ArrayList<>(List.of(verb));
+        arguments.forEach(word -> line.add(String.valueOf(word)));
+        if (line.equals(List.of(Verb.EXIT.word()))) {
+            bundle.getBundle(0).stop();
+            return "";
+        }
+        PrintStream out = new PrintStream(session.getConsole(), true, StandardCharsets.UTF_8);
+        Style style = Style.of(true, System.getenv());
+        try {
+            console.run(line, new Terminal(out, System.err, style, Path.of(""), Prompt::secret, true));
+        } finally {
+            // Gogo would take what has called the command off for its own end.
+            Thread.interrupted();
+        }
+        return null;
     }
 
-    /** Who describes this machine. */
-    public void backends(String... words) {
-        run(Verb.BACKENDS, words);
-    }
-
-    /** What may stand behind a command, for completion. */
-    public List<String> words(String verb) {
-        return console.words(verb);
-    }
-
-    /** Stops the runtime. */
-    public void exit() throws BundleException {
-        bundle.getBundle(0).stop();
-    }
-
-    private void run(Verb verb, String... words) {
-        List<String> line = new ArrayList<>(List.of(verb.word()));
-        line.addAll(List.of(words));
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        console.run(line, new Terminal(out, System.err, Style.COLOUR, Path.of(""), Terminal.Asking.NOBODY, true));
+    private List<String> complete(List<Object> arguments) {
+        List<String> words = new ArrayList<>();
+        if (!arguments.isEmpty() && arguments.get(0) instanceof List<?> typed) {
+            int index = arguments.size() > 1 ? Integer.parseInt(String.valueOf(arguments.get(1))) : typed.size() - 1;
+            typed.subList(0, Math.min(typed.size(), index + 1)).forEach(word -> words.add(String.valueOf(word)));
+        } else {
+            arguments.forEach(word -> words.add(String.valueOf(word)));
+            words.add("");
+        }
+        return console.complete(words);
     }
 }

@@ -2,6 +2,7 @@
 package uplink.service.shell;
 
 import java.io.PrintStream;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,10 @@ import uplink.profile.Views;
 import uplink.service.shell.document.EventDocuments;
 import uplink.service.shell.document.Json;
 import uplink.service.shell.text.EventText;
+import uplink.service.shell.text.Headline;
 import uplink.service.shell.text.Style;
+import uplink.service.shell.words.CommandLine;
+import uplink.service.shell.words.Option;
 
 /** Prints what changes until there is enough of it, nobody reads any more, or it is interrupted. */
 final class Watching implements ViewListener {
@@ -22,6 +26,7 @@ final class Watching implements ViewListener {
     private final PrintStream out;
     private final CommandLine line;
     private final Style style;
+    private final EventText text;
     private final CountDownLatch end = new CountDownLatch(1);
     private @Nullable View last;
     private long printed;
@@ -31,13 +36,14 @@ final class Watching implements ViewListener {
         this.line = line;
         this.out = out;
         this.style = style;
+        this.text = new EventText(style, ZoneId.systemDefault());
     }
 
     void run() {
         Subscription subscription = views.subscribe(this);
         try {
-            if (line.seconds().isPresent()) {
-                end.await(line.seconds().getAsLong(), TimeUnit.SECONDS);
+            if (line.has(Option.FOR)) {
+                end.await(line.number(Option.FOR).orElseThrow(), TimeUnit.SECONDS);
             } else {
                 end.await();
             }
@@ -53,23 +59,24 @@ final class Watching implements ViewListener {
         View before = last;
         last = view;
         if (before == null || before.epoch() != view.epoch()) {
-            print(EventDocuments.present(view));
+            print(EventDocuments.present(view), view);
             return;
         }
         if (view.sequence() != before.sequence() + 1) {
-            print(EventDocuments.gap(before, view));
+            print(EventDocuments.gap(before, view), view);
         }
         for (Change change : views.changes(before, view)) {
-            print(EventDocuments.change(change));
+            print(EventDocuments.change(change), view);
         }
     }
 
-    private void print(Map<String, @Nullable Object> event) {
+    private void print(Map<String, @Nullable Object> event, View view) {
         if (end.getCount() == 0) {
             return;
         }
-        out.print((line.json() ? Json.line(event) : EventText.line(event, style)) + "\n");
-        boolean enough = line.count().isPresent() && ++printed >= line.count().getAsLong();
+        out.print((line.json() ? Json.line(event) : text.line(event, Headline.of(view, style))) + "\n");
+        boolean enough =
+                line.has(Option.COUNT) && ++printed >= line.number(Option.COUNT).orElseThrow();
         if (out.checkError() || enough) {
             end.countDown();
         }

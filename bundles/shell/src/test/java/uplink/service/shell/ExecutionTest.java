@@ -4,38 +4,91 @@ package uplink.service.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import uplink.profile.History;
+import uplink.profile.HistoryEntry;
+import uplink.profile.MacAddress;
 import uplink.profile.ProfileState;
 import uplink.profile.View;
 import uplink.service.shell.text.Style;
+import uplink.wifi.AccessPoint;
+import uplink.wifi.Scan;
+import uplink.wifi.Ssid;
+import uplink.wifi.WifiEncryption;
+import uplink.wifi.WifiSecurity;
+import uplink.wifi.WifiSignal;
 
 class ExecutionTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream error = new ByteArrayOutputStream();
+    private final FakeAreas areas = new FakeAreas(Networks.GATEWAY);
+    private final Typed typed = new Typed(areas);
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "links", "profiles", "backends"})
+    @ValueSource(strings = {"status", "links", "profiles", "backends", "routes", "leases", "history", "scan", "wait"})
     void everyDocumentIsAsItsSchemaSays(String verb) throws Exception {
         for (View view : List.of(Networks.GATEWAY, Networks.OFFLINE)) {
-            out.reset();
-            assertThat(run(view, verb, "--json")).isZero();
-            assertThat(schema(verb).validate(JSON.readTree(out.toByteArray()))).isEmpty();
+            FakeAreas there = new FakeAreas(view);
+            there.entries = List.of(entry("stateChanged", "DISCONNECTED", ""), entry("flapped", "", "CONNECTED"));
+            there.scan = Optional.of(scan());
+            Typed at = new Typed(there);
+            String[] words =
+                    verb.equals("wait") ? new String[] {"wait", "settled", "--json"} : new String[] {verb, "--json"};
+            assertThat(at.run(words)).as(at.error()).isZero();
+            assertThat(Typed.wrong(verb, at.out())).isEmpty();
         }
+    }
+
+    @Test
+    void theSchemaRefusesWhatIsNotSo() throws Exception {
+        typed.run("status", "--json");
+        assertThat(Typed.wrong("status", typed.out().replace("\"epoch\"", "\"apoch\"")))
+                .isNotEmpty();
+        assertThat(Typed.wrong("leases", "[{\"profile\":1}]")).isNotEmpty();
+    }
+
+    private static HistoryEntry entry(String event, String before, String after) {
+        return new HistoryEntry(
+                1,
+                2,
+                Instant.parse("2026-01-01T00:00:00Z"),
+                event,
+                "daemon:cafe",
+                Optional.of("wlan0"),
+                before,
+                after,
+                "",
+                1);
+    }
+
+    private static Scan scan() {
+        AccessPoint hidden = new AccessPoint(
+                Optional.empty(),
+                MacAddress.parse("00:00:5E:00:53:09"),
+                WifiSignal.ofDbm(-70),
+                OptionalInt.of(2412),
+                OptionalLong.empty(),
+                WifiSecurity.NONE,
+                WifiEncryption.NONE,
+                false,
+                Instant.parse("2026-01-01T00:00:00Z"));
+        AccessPoint attic = new AccessPoint(
+                Optional.of(Ssid.of("attic")),
+                hidden.bssid(),
+                hidden.signal(),
+                OptionalInt.empty(),
+                OptionalLong.of(1_000_000),
+                WifiSecurity.SAE,
+                WifiEncryption.AES,
+                true,
+                hidden.seen());
+        return new Scan("mac:00:00:5e:00:53:02", hidden.seen(), List.of(hidden, attic));
     }
 
     @Test
@@ -45,12 +98,12 @@ class ExecutionTest {
                 .links(other.links())
                 .profiles(other.profiles())
                 .build();
-        assertThat(run(new FakeViews(Networks.GATEWAY, later), "watch", "--json", "--count", "5"))
-                .isZero();
-        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        Typed at = new Typed(new FakeAreas(Networks.GATEWAY, later));
+        assertThat(at.run("watch", "--json", "--count", "5")).isZero();
+        List<String> lines = at.out().lines().toList();
         assertThat(lines).hasSize(5);
         for (String line : lines) {
-            assertThat(schema("watch").validate(JSON.readTree(line))).isEmpty();
+            assertThat(Typed.wrong("watch", line)).isEmpty();
         }
         assertThat(lines.get(0)).contains("\"event\":\"present\"");
         assertThat(lines.get(1)).contains("\"event\":\"gap\"").contains("\"old\":2,\"new\":9");
@@ -59,20 +112,24 @@ class ExecutionTest {
 
     @Test
     void statusSaysWhatTheViewSays() throws Exception {
-        run(Networks.GATEWAY, "status", "--json");
-        JsonNode status = JSON.readTree(out.toByteArray());
+        typed.run("status", "--json");
+        JsonNode status = typed.json();
         assertThat(status.get("type").asText()).isEqualTo("ETHERNET");
         assertThat(status.get("interface").asText()).isEqualTo("eth0");
         assertThat(status.at("/addresses/IPV6/0").asText()).isEqualTo("2001:db8::2");
         assertThat(status.at("/proxy/port").asInt()).isEqualTo(3128);
         assertThat(status.at("/technologies/CELLULAR/state").asText()).isEqualTo("ROAMING_OFF");
         assertThat(status.at("/technologies/BLUETOOTH/state").asText()).isEqualTo("UNKNOWN");
+        assertThat(status.get("hints")).isEmpty();
+        typed.lasting = false;
+        typed.run("status", "--json");
+        assertThat(typed.json().get("hints").toString()).contains("looked for itself", "uplink run");
     }
 
     @Test
     void profilesTellTheirKindAndNoPassword() throws Exception {
-        run(Networks.GATEWAY, "profiles", "--json");
-        JsonNode profiles = JSON.readTree(out.toByteArray());
+        typed.run("profiles", "--json");
+        JsonNode profiles = typed.json();
         assertThat(profiles.findValuesAsText("ssid")).containsExactly("Café");
         assertThat(profiles.findValuesAsText("reason")).containsExactly("APN_REJECTED");
         assertThat(profiles.findValuesAsText("passwordSet")).containsExactly("true");
@@ -80,33 +137,36 @@ class ExecutionTest {
     }
 
     @Test
-    void peopleSeeAlignedLinesAndColourOnlyWhereWanted() {
-        run(Networks.GATEWAY, "status");
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .startsWith("connection  ETHERNET\nlink        eth0  mac:00:00:5e:00:53:01\n")
-                .contains("\naddresses   192.0.2.2/24  2001:db8::2/64\n")
-                .contains("\nproxy       MANUAL proxy.example:3128\n")
-                .contains("\nethernet    CONNECTED  cable ATTACHED\n")
+    void peopleSeeAHeadlineAndColourOnlyWhereWanted() {
+        typed.run("status");
+        assertThat(typed.out())
+                .startsWith("Online by Ethernet eth0, 192.0.2.2\n\n  addresses   192.0.2.2/24  2001:db8::2/64\n")
+                .contains("\n  proxy       proxy.example:3128\n")
+                .contains("\n  ethernet    connected, cable attached\n")
                 .doesNotContain("\u001b");
-        out.reset();
-        new Execution(new FakeViews(Networks.GATEWAY), stream(out), stream(error), Style.COLOUR).run(List.of("status"));
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\u001b[32mETHERNET\u001b[0m");
+        typed.style = Style.RICH;
+        typed.run("status");
+        assertThat(typed.out()).contains("\u001b[32m● \u001b[0m\u001b[1mOnline\u001b[0m by Ethernet");
     }
 
     @Test
     void offlineIsDoneAndUnsettledIsFailed() {
-        assertThat(run(Networks.OFFLINE, "status")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("connection  DISCONNECTED\n");
-        assertThat(run(Networks.UNSETTLED, "status")).isEqualTo(1);
-        assertThat(error.toString(StandardCharsets.UTF_8)).isEqualTo("uplink: nothing came within PT5S\n");
+        Typed offline = new Typed(new FakeAreas(Networks.OFFLINE));
+        assertThat(offline.run("status")).isZero();
+        assertThat(offline.out()).startsWith("Offline\n");
+        Typed unsettled = new Typed(new FakeAreas(Networks.UNSETTLED));
+        assertThat(unsettled.run("status")).isEqualTo(1);
+        assertThat(unsettled.error())
+                .startsWith("uplink: nothing came within PT5S")
+                .hasLineCount(1);
     }
 
     @ParameterizedTest
-    @CsvSource({"caf,daemon:cafe", "daemon:lte,daemon:lte", "Café,daemon:cafe", "eth0,kernel:mac:00:00:5e:00:53:01"})
+    @CsvSource({"daemon:c,daemon:cafe", "daemon:lte,daemon:lte", "Café,daemon:cafe", "eth0,kernel:mac:00:00:5e:00:53:01"
+    })
     void anIdIsAnyNameOrItsBeginning(String operand, String id) throws Exception {
-        assertThat(run(Networks.GATEWAY, "profiles", operand.equals("caf") ? "daemon:c" : operand, "--json"))
-                .isZero();
-        assertThat(JSON.readTree(out.toByteArray()).get(0).get("id").asText()).isEqualTo(id);
+        assertThat(typed.run("profiles", operand, "--json")).isZero();
+        assertThat(typed.json().get(0).get("id").asText()).isEqualTo(id);
     }
 
     @ParameterizedTest
@@ -116,47 +176,48 @@ class ExecutionTest {
                 "links mac:|more than one link begins with 'mac:'; there is mac:00:00:5e:00:53:01, mac:00:00:5e:00:53:02",
                 "profiles x|there is no profile 'x'; there is daemon:cafe, daemon:lte, kernel:mac:00:00:5e:00:53:01",
                 "statsu|there is no command 'statsu', did you mean 'status'?; there is status",
-                "status --count 3|only watch takes --count, --for",
+                "status --count 3|status does not take --count; it is for watch",
                 "watch --for|--for wants a number above 0",
                 "status --backend foo|there is no backend 'foo'; there is kernel, sim",
-                "links a b|links takes one ID, not 'b'"
+                "status --json=yes|--json takes nothing behind it, not 'yes'",
+                "history --since never|'never' is no time: want 30s, 30m",
+                "open|open wants ID behind it: uplink open ID",
+                "radio wifi up|want on or off, not 'up'",
+                "add modem x|no profile can be added for 'modem'; there is wifi, cellular, ethernet, bluetooth",
+                "links a b|links takes [ID] behind it, not 'b'"
             })
     void wrongUsageIsOneLine(String words, String message) {
-        assertThat(run(Networks.GATEWAY, words.split(" "))).isEqualTo(2);
-        assertThat(out.size()).isZero();
-        assertThat(error.toString(StandardCharsets.UTF_8))
-                .startsWith("uplink: " + message)
+        assertThat(typed.run(words.split(" "))).isEqualTo(2);
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.error()).startsWith("uplink: " + message).hasLineCount(1);
+    }
+
+    @Test
+    void aMissingAreaIsOneLineToo() {
+        areas.missing.add(History.class);
+        assertThat(typed.run("history")).isEqualTo(1);
+        assertThat(typed.error()).startsWith("uplink: nobody serves that here").hasLineCount(1);
+    }
+
+    @Test
+    void nobodyKeepsAHistoryForOneCommand() {
+        typed.lasting = false;
+        assertThat(typed.run("history", "--json")).isEqualTo(1);
+        assertThat(typed.error())
+                .contains("nobody keeps a history here", "uplink run")
                 .hasLineCount(1);
     }
 
     @Test
-    void completionOffersOptionsAndNames() {
-        assertThat(Words.behind(Verb.LINKS, Networks.GATEWAY))
-                .containsExactly("--json", "eth0", "mac:00:00:5e:00:53:01", "mac:00:00:5e:00:53:02", "wlan0");
-        assertThat(Words.behind(Verb.PROFILES, Networks.GATEWAY)).contains("Café", "daemon:lte", "eth0");
-        assertThat(Words.behind(Verb.WATCH, Networks.GATEWAY)).containsExactly("--json", "--count", "--for");
-    }
-
-    @Test
-    void helpNamesEveryCommand() {
-        assertThat(run(Networks.OFFLINE, "--help")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("status", "profiles", "links", "watch", "backends");
-    }
-
-    private int run(View view, String... words) {
-        return run(new FakeViews(view), words);
-    }
-
-    private int run(FakeViews views, String... words) {
-        return new Execution(views, stream(out), stream(error), Style.PLAIN).run(List.of(words));
-    }
-
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    }
-
-    private static JsonSchema schema(String name) throws Exception {
-        Path file = Path.of("../../docs/json/" + name + ".schema.json");
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(file));
+    void aHistoryIsAskedForWhatWasTyped() {
+        areas.entries = List.of(entry("stateChanged", "CONNECTED", "DISCONNECTED"));
+        assertThat(typed.run("history", "Café", "--since", "2026-01-01T00:00:00Z", "--most", "7"))
+                .isZero();
+        assertThat(areas.asked.get(0))
+                .contains("since=Optional[2026-01-01T00:00:00Z]")
+                .contains("subject=Optional[daemon:cafe], most=7");
+        assertThat(typed.out())
+                .contains("2026 --")
+                .contains("wlan0       stateChanged       connected -> disconnected");
     }
 }

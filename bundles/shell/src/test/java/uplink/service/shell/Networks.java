@@ -46,7 +46,21 @@ final class Networks {
     static final View UNSETTLED = View.builder(7, 0).settled(false).build();
     static final View GATEWAY = gateway(ProfileState.CONNECTED);
 
+    static final View SIMULATED = simulated();
+
     private Networks() {}
+
+    private static View simulated() {
+        Link link = ethernet().toBuilder().backend("sim").simulated(true).build();
+        Profile port = port(link).toBuilder().backend("sim").simulated(true).build();
+        return View.builder(7, 3)
+                .instant(Instant.parse("2026-01-01T00:00:00Z"))
+                .links(List.of(link))
+                .profiles(List.of(port))
+                .routes(GATEWAY.routes())
+                .backends(List.of("sim"))
+                .build();
+    }
 
     /** Ethernet in both families, Wi-Fi beside it, a modem that failed. */
     static View gateway(ProfileState wifi) {

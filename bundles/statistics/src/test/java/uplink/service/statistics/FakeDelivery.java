@@ -3,6 +3,8 @@ package uplink.service.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.osgi.framework.ServiceReference;
 import uplink.profile.Subscription;
@@ -25,5 +27,10 @@ final class FakeDelivery implements Delivery {
     @Override
     public Executor pool() {
         return Runnable::run;
+    }
+
+    @Override
+    public CompletionStage<Void> idle() {
+        return CompletableFuture.completedFuture(null);
     }
 }

@@ -40,6 +40,7 @@ public final class ViewComponent implements Views, Delivery {
     private final Engine engine = new Engine(System.currentTimeMillis(), PATIENCE);
     private final Dispatcher dispatcher = engine.dispatcher();
     private final Waiters waiters = new Waiters(dispatcher);
+    private final Idleness idleness = new Idleness(engine);
     private final Map<Object, BackendRunner> backends = new ConcurrentHashMap<>();
 
     /** Made by Declarative Services. */
@@ -52,6 +53,7 @@ public final class ViewComponent implements Views, Delivery {
     void stop() {
         waiters.close();
         engine.close();
+        idleness.close();
     }
 
     @Reference(
@@ -106,6 +108,11 @@ public final class ViewComponent implements Views, Delivery {
     @Override
     public Executor pool() {
         return dispatcher.pool();
+    }
+
+    @Override
+    public CompletionStage<Void> idle() {
+        return idleness.await();
     }
 
     private static long id(ServiceReference<?> reference) {

@@ -29,8 +29,14 @@ public final class Documents {
 
     private Documents() {}
 
-    /** The answer to {@code status}. */
-    public static Map<String, @Nullable Object> status(View view) {
+    /** The answer to {@code status}; {@code lasting} when a runtime answers. */
+    public static Map<String, @Nullable Object> status(View view, boolean lasting) {
+        Map<String, @Nullable Object> document = status(view);
+        document.put("hints", Hints.of(view, lasting));
+        return document;
+    }
+
+    static Map<String, @Nullable Object> status(View view) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("schema", SCHEMA);
         document.put("epoch", view.epoch());
@@ -55,7 +61,7 @@ public final class Documents {
                 view.current().map(Link::metered).orElse(Metered.UNKNOWN).name());
         document.put("technologies", technologies(view));
         document.put("backends", view.backends());
-        document.put("hints", Hints.of(view));
+        document.put("hints", Hints.of(view, true));
         return document;
     }
 

@@ -8,10 +8,11 @@ import uplink.profile.Link;
 import uplink.profile.View;
 
 /** What a reader of the status may want to know beside it. Pure. */
-final class Hints {
+public final class Hints {
     private Hints() {}
 
-    static List<String> of(View view) {
+    /** Whole sentences; {@code lasting} when a runtime answers, and not a command that looked for itself. */
+    public static List<String> of(View view, boolean lasting) {
         List<String> hints = new ArrayList<>();
         if (view.backends().isEmpty()) {
             hints.add("No backend describes this machine: see 'backends'.");
@@ -22,6 +23,9 @@ final class Hints {
         if (view.current().map(Link::simulated).orElse(false)) {
             hints.add("This network is simulated.");
         }
-        return hints;
+        if (!lasting) {
+            hints.add("This command looked for itself, and keeps nothing: 'uplink run' starts a runtime that stays.");
+        }
+        return List.copyOf(hints);
     }
 }

@@ -94,7 +94,7 @@ final class Parts {
         return value.map(Object::toString).orElse(null);
     }
 
-    private static @Nullable String emptyToNull(String text) {
+    static @Nullable String emptyToNull(String text) {
         return text.isEmpty() ? null : text;
     }
 }

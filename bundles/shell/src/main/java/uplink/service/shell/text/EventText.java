@@ -6,51 +6,98 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uplink.profile.Event;
 import uplink.service.shell.document.Json;
 
-/** One line of {@code watch} for people: when, what, whom, and only what differs. Pure. */
+/** One line of {@code watch} for people: when, whom, what, and only what differs. Pure. */
 public final class EventText {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+    /** Told only where nothing else differs. */
+    private static final List<String> COUNTERS = List.of("carrierChanges", "connectCount", "since", "revision");
 
-    private EventText() {}
+    private static final int NAME = 19;
+    private static final int SUBJECT = 11;
+    private static final int DETAIL = 96;
 
-    /** {@code event} is a document of {@code EventDocuments}. */
-    public static String line(Map<String, @Nullable Object> event, Style style) {
-        Object interfaceName = event.get("interface");
-        String subject = interfaceName == null ? String.valueOf(event.get("subject")) : interfaceName.toString();
-        String time = TIME.format(Instant.parse(String.valueOf(event.get("instant"))));
-        String name = String.valueOf(event.get("event"));
-        return style.dim(time) + "  " + pad(name, 18) + pad(subject, 12) + detail(name, event);
+    private final Style style;
+    private final DateTimeFormatter time;
+
+    /** With times of {@code zone}. */
+    public EventText(Style style, ZoneId zone) {
+        this.style = style;
+        this.time = DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(zone);
     }
 
-    private static String detail(String name, Map<String, @Nullable Object> event) {
+    /** {@code event} is a document of {@code EventDocuments}; {@code headline} says what is present. */
+    public String line(Map<String, @Nullable Object> event, String headline) {
+        Object interfaceName = event.get("interface");
+        String subject = interfaceName == null ? show(event.get("subject")) : interfaceName.toString();
+        String name = String.valueOf(event.get("event"));
+        return style.dim(time.format(Instant.parse(String.valueOf(event.get("instant"))))) + "  "
+                + Texts.pad(Texts.cut(Texts.safe(subject), SUBJECT), SUBJECT + 1)
+                + colour(name, Texts.pad(name, NAME))
+                + (name.equals("present") ? headline : detail(event));
+    }
+
+    private String colour(String name, String padded) {
+        if (name.endsWith("Added") || name.equals("present")) {
+            return style.good(padded);
+        }
+        return name.endsWith("Removed") || name.equals("gap") ? style.warn(padded) : padded;
+    }
+
+    private String detail(Map<String, @Nullable Object> event) {
         Object before = event.get("old");
         Object after = event.get("new");
-        if (name.equals("present") && after instanceof Map<?, ?> status) {
-            return String.valueOf(status.get("type"));
-        }
         if (before instanceof Map<?, ?> old && after instanceof Map<?, ?> now) {
-            return differences(old, now);
+            return Texts.cut(differences(old, now), DETAIL);
         }
         if (before == null && after instanceof Map<?, ?> || after == null && before instanceof Map<?, ?>) {
-            return String.valueOf(event.get("subject"));
+            return style.dim(Texts.safe(String.valueOf(event.get("subject"))));
         }
-        return show(before) + " -> " + show(after);
+        if (Event.ROUTES_CHANGED.method().equals(event.get("event"))) {
+            return routes(before, after);
+        }
+        return state(before) + " " + style.arrow() + " " + state(after);
     }
 
-    private static String differences(Map<?, ?> old, Map<?, ?> now) {
+    private String state(@Nullable Object value) {
+        return value instanceof String word && word.equals(word.toUpperCase(Locale.ROOT))
+                ? style.state(word)
+                : Texts.cut(show(value), DETAIL / 2);
+    }
+
+    private static String routes(@Nullable Object before, @Nullable Object after) {
         List<String> parts = new ArrayList<>();
+        List<?> old = before instanceof List<?> list ? list : List.of();
+        List<?> now = after instanceof List<?> list ? list : List.of();
+        now.stream().filter(route -> !old.contains(route)).forEach(route -> parts.add("+ " + route(route)));
+        old.stream().filter(route -> !now.contains(route)).forEach(route -> parts.add("- " + route(route)));
+        return Texts.cut(String.join(", ", parts), DETAIL);
+    }
+
+    private static String route(Object route) {
+        return route instanceof Map<?, ?> map
+                ? map.get("destination") + (map.get("gateway") == null ? "" : " via " + map.get("gateway"))
+                : String.valueOf(route);
+    }
+
+    private String differences(Map<?, ?> old, Map<?, ?> now) {
+        List<String> parts = new ArrayList<>();
+        boolean more = now.keySet().stream()
+                .filter(key -> !COUNTERS.contains(key))
+                .anyMatch(key -> !Objects.equals(old.get(key), now.get(key)));
         now.forEach((key, value) -> {
             Object was = old.get(key);
-            if (!Objects.equals(was, value)) {
+            boolean told = !more || !COUNTERS.contains(key);
+            if (told && !Objects.equals(was, value)) {
                 parts.add(
                         was instanceof Map<?, ?> before && value instanceof Map<?, ?> after
-                                ? key + " {" + differences(before, after) + "}"
-                                : key + " " + show(was) + " -> " + show(value));
+                                ? key + " " + differences(before, after)
+                                : key + " " + show(was) + style.symbol(" → ", " -> ") + show(value));
             }
         });
         return String.join(", ", parts);
@@ -58,12 +105,14 @@ public final class EventText {
 
     private static String show(@Nullable Object value) {
         if (value == null) {
-            return "-";
+            return "none";
         }
-        return value instanceof String text ? text : Json.line(value);
-    }
-
-    private static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(1, width - text.length()));
+        if (value instanceof List<?> list) {
+            return list.isEmpty()
+                    ? "none"
+                    : String.join(" ", list.stream().map(EventText::show).toList());
+        }
+        return Texts.safe(
+                value instanceof String text ? text.matches("[A-Z_]+") ? Texts.words(text) : text : Json.line(value));
     }
 }

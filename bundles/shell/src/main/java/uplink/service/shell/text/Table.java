@@ -2,47 +2,70 @@
 package uplink.service.shell.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
-/** Columns as wide as their widest cell. Colour is laid on after the widths are known. */
+/** Columns as wide as their widest cell. */
 public final class Table {
-    private final List<String> head;
-    private final List<List<String>> rows = new ArrayList<>();
+    /** A piece of a row: its letters, and how they are painted. */
+    record Cell(String text, String painted) {
+        static Cell of(String text) {
+            String safe = Texts.safe(text);
+            return new Cell(safe, safe);
+        }
+
+        static Cell state(String word, Style style) {
+            return new Cell(Texts.words(word), style.state(word));
+        }
+
+        static Cell dim(String text, Style style) {
+            String safe = Texts.safe(text);
+            return new Cell(safe, style.dim(safe));
+        }
+    }
+
+    private final List<Cell> head;
+    private final List<List<Cell>> rows = new ArrayList<>();
+    private final Style style;
 
     /** With these titles. */
-    public Table(String... head) {
-        this.head = List.of(head);
+    public Table(Style style, String... head) {
+        this.style = style;
+        this.head = Arrays.stream(head).map(title -> Cell.dim(title, style)).toList();
     }
 
     /** Adds a row, a cell per title. */
-    public void row(String... cells) {
+    void row(Cell... cells) {
         rows.add(List.of(cells));
     }
 
-    /** Every row on a line; {@code paint} colours single words. */
-    public String text(Style style, UnaryOperator<String> paint) {
+    /** Every row on a line. */
+    public String text() {
+        if (rows.isEmpty()) {
+            return style.dim("none") + "\n";
+        }
         int[] widths = new int[head.size()];
         measure(head, widths);
         rows.forEach(row -> measure(row, widths));
         StringBuilder out = new StringBuilder();
-        line(out, head, widths, style::dim);
-        rows.forEach(row -> line(out, row, widths, paint));
+        line(out, head, widths);
+        rows.forEach(row -> line(out, row, widths));
         return out.toString();
     }
 
-    private static void measure(List<String> row, int[] widths) {
+    private static void measure(List<Cell> row, int[] widths) {
         for (int column = 0; column < widths.length; column++) {
-            widths[column] = Math.max(widths[column], row.get(column).length());
+            widths[column] =
+                    Math.max(widths[column], Texts.width(row.get(column).text()));
         }
     }
 
-    private static void line(StringBuilder out, List<String> row, int[] widths, UnaryOperator<String> paint) {
+    private static void line(StringBuilder out, List<Cell> row, int[] widths) {
         for (int column = 0; column < widths.length; column++) {
-            String cell = row.get(column);
+            Cell cell = row.get(column);
             boolean last = column == widths.length - 1;
-            out.append(paint.apply(cell));
-            out.append(last ? "\n" : " ".repeat(widths[column] - cell.length() + 2));
+            out.append(cell.painted());
+            out.append(last ? "\n" : " ".repeat(widths[column] - Texts.width(cell.text()) + 2));
         }
     }
 }

@@ -2,8 +2,10 @@
 package uplink.service.view.delivery;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,6 +33,7 @@ public final class Pool implements Executor {
     private final ScheduledExecutorService timer;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final Map<Thread, Runnable> running = new LinkedHashMap<>();
+    private final List<Runnable> restWaits = new ArrayList<>();
     private final AtomicInteger names = new AtomicInteger();
     private int threads;
     private int idle;
@@ -55,6 +58,22 @@ public final class Pool implements Executor {
             notify();
             watch();
         }
+    }
+
+    /** Nothing runs and nothing waits. */
+    public synchronized boolean atRest() {
+        return waiting.isEmpty() && running.isEmpty();
+    }
+
+    /** Runs {@code then} when nothing runs and nothing waits: now, or on the thread that comes to rest last; must not block. */
+    public void whenAtRest(Runnable then) {
+        synchronized (this) {
+            if (!atRest()) {
+                restWaits.add(then);
+                return;
+            }
+        }
+        then.run();
     }
 
     /** Ends the threads once what waits has run; those that block end when they return. */
@@ -112,11 +131,21 @@ public final class Pool implements Executor {
             } catch (RuntimeException | Error escaped) {
                 LOG.error("A delivery task failed: {}", task, escaped);
             }
+            done().forEach(Runnable::run);
         }
     }
 
-    private synchronized @Nullable Runnable next() {
+    private synchronized List<Runnable> done() {
         running.remove(Thread.currentThread());
+        if (restWaits.isEmpty() || !atRest()) {
+            return List.of();
+        }
+        List<Runnable> told = List.copyOf(restWaits);
+        restWaits.clear();
+        return told;
+    }
+
+    private synchronized @Nullable Runnable next() {
         long deadline = System.nanoTime() + IDLE_NANOS;
         while (waiting.isEmpty()) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());

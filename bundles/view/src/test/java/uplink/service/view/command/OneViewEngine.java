@@ -62,4 +62,9 @@ final class OneViewEngine implements Views, Delivery {
     public Executor pool() {
         return pool;
     }
+
+    @Override
+    public CompletionStage<Void> idle() {
+        return CompletableFuture.completedFuture(null);
+    }
 }

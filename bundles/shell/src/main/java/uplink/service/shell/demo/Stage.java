@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.service.shell.demo;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import uplink.manager.Status;
+import uplink.profile.Profile;
+import uplink.profile.Profiles;
+import uplink.profile.View;
+import uplink.profile.spi.ShellCommand;
+import uplink.service.shell.area.Areas;
+
+/** The simulator as the walk uses it: acts happen, and their effect is waited for. */
+final class Stage {
+    private static final String SIM = "sim";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final List<String> HOME = List.of(
+            "flight off",
+            "sim in",
+            "register home",
+            "roaming off",
+            "wifi on",
+            "range home in",
+            "join home",
+            "cable in");
+
+    private final Areas areas;
+
+    Stage(Areas areas) {
+        this.areas = areas;
+    }
+
+    Areas areas() {
+        return areas;
+    }
+
+    Status status() {
+        return areas.connections().status();
+    }
+
+    /** Lets acts of the simulator happen, one after the other, at once. */
+    void play(List<String> acts) throws IOException {
+        ShellCommand sim = areas.brought().get(SIM);
+        if (sim == null) {
+            throw Areas.missing("the simulator", "uplink.sim");
+        }
+        Path file = Files.createTempFile("uplink-demo", ".txt");
+        try {
+            Files.write(file, acts, StandardCharsets.UTF_8);
+            sim.run(List.of("play", file.toString(), "--at-once"), file.getParent(), line -> {});
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Back to where the walk began. */
+    void home() throws IOException {
+        play(HOME);
+    }
+
+    /** Waits for a view that is so. */
+    View until(Predicate<View> so) throws Exception {
+        return join(areas.views().await(so, PATIENCE));
+    }
+
+    /** Plays, waits until {@code value} is {@code wanted}, and answers it. */
+    <T> T becomes(List<String> acts, Function<View, T> value, T wanted) throws Exception {
+        play(acts);
+        return value.apply(until(view -> value.apply(view).equals(wanted)));
+    }
+
+    <T> T join(CompletionStage<T> stage) throws Exception {
+        CompletableFuture<T> future = stage.toCompletableFuture();
+        try {
+            return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof Exception cause ? cause : failed;
+        } catch (TimeoutException late) {
+            future.cancel(true);
+            throw late;
+        }
+    }
+
+    /** The first saved profile of a kind. */
+    <P extends Profile> P profile(Class<P> kind) {
+        return areas.profiles().list(Profiles.Which.REGISTERED).stream()
+                .filter(Profile::saved)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no " + kind.getSimpleName()));
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.service.shell.help;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import uplink.profile.spi.ShellCommand;
+import uplink.service.shell.settings.Key;
+import uplink.service.shell.settings.Keys;
+import uplink.service.shell.text.Style;
+import uplink.service.shell.words.Near;
+import uplink.service.shell.words.Option;
+import uplink.service.shell.words.UsageException;
+import uplink.service.shell.words.Verb;
+
+/** Explains commands, from the tables. Pure. */
+public final class Help {
+    private static final int FORM = 36;
+    private static final int OPTION = 22;
+    private static final int KEY = 22;
+    private static final int VALUES = 30;
+    private static final String EXIT = "Exit status: 0 done, 1 failed, 2 wrong usage.";
+
+    private final Style style;
+    private final Map<String, ShellCommand> brought;
+
+    /** {@code brought} are the commands that bundles bring, by their word. */
+    public Help(Style style, Map<String, ShellCommand> brought) {
+        this.style = style;
+        this.brought = brought;
+    }
+
+    /**
+     * The list of commands, or one in full.
+     *
+     * @throws UsageException when there is no such command
+     */
+    public String of(Optional<String> word) {
+        return word.map(this::one).orElseGet(this::all);
+    }
+
+    private String one(String word) {
+        if (Verb.of(word).isEmpty() && brought.containsKey(word)) {
+            return brought(word, brought.get(word));
+        }
+        return of(Verb.of(word).orElseThrow(() -> {
+            List<String> words = Stream.concat(Verb.shown().stream().map(Verb::word), brought.keySet().stream())
+                    .toList();
+            return new UsageException(
+                    "there is no command '" + word + "'" + Near.to(word, words) + "; there is " + Verb.list(words));
+        }));
+    }
+
+    private String all() {
+        StringBuilder out = new StringBuilder("uplink COMMAND [--json] [--backend NAME]\n");
+        for (Verb.Group group : List.of(Verb.Group.LOOK, Verb.Group.CHANGE, Verb.Group.OTHER)) {
+            out.append('\n');
+            Verb.shown().stream()
+                    .filter(verb -> verb.group() == group)
+                    .forEach(verb -> line(out, verb.form(), FORM, verb.purpose()));
+        }
+        brought.forEach((word, command) -> line(out, word, FORM, command.purpose()));
+        return out.append(
+                        "\nID is an id, name, interface or key, or the beginning of one. 'help COMMAND' tells more.\n")
+                .append("Without a command: a shell. ")
+                .append(EXIT)
+                .append('\n')
+                .toString();
+    }
+
+    private void line(StringBuilder out, String left, int width, String right) {
+        out.append("  ")
+                .append(style.strong(left))
+                .append(" ".repeat(Math.max(1, width - left.length())))
+                .append(right)
+                .append('\n');
+    }
+
+    private String of(Verb verb) {
+        StringBuilder out = new StringBuilder("uplink " + verb.form());
+        verb.options().forEach(option -> out.append(" [").append(option.form()).append(']'));
+        out.append("\n\n  ").append(verb.purpose()).append('\n');
+        more(verb).forEach(line -> out.append("  ").append(line).append('\n'));
+        out.append('\n');
+        Stream.concat(verb.options().stream(), Option.EVERYWHERE.stream())
+                .forEach(option -> line(out, option.form(), OPTION, option.purpose()));
+        if (verb == Verb.SET || verb == Verb.ADD) {
+            keys(out);
+        }
+        if (!verb.examples().isEmpty()) {
+            out.append('\n');
+            verb.examples()
+                    .forEach(example -> out.append("  uplink ").append(example).append('\n'));
+        }
+        return out.append('\n').append(EXIT).append('\n').toString();
+    }
+
+    /** What the table of commands has no room for; the page of commands tells it too. */
+    public static List<String> more(Verb verb) {
+        List<String> lines = new ArrayList<>();
+        if (verb.options().contains(Option.YES)) {
+            lines.add("What would cut the default route asks for --yes or --confirm.");
+        }
+        switch (verb) {
+            case WAIT -> lines.addAll(filter());
+            case SET, ADD -> lines.add("Secrets are asked for, or read from standard input: name their key alone.");
+            case JOIN, UNLOCK -> lines.add("The secret is typed at a prompt or read from standard input.");
+            case OPEN, CLOSE -> lines.add("It stays so over a reboot, whoever holds leases.");
+            case HISTORY -> lines.add("SUBJECT is an ID, a technology's name, or connection.");
+            case ROUTE -> lines.add("The route is gone when the runtime ends.");
+            case DEMO -> lines.add("Each step names what Tizen's guide asks, and shows what comes back.");
+            default -> {}
+        }
+        return lines;
+    }
+
+    private static List<String> filter() {
+        return List.of(
+                "FILTER is terms joined by 'and', each with 'not' before it or without:",
+                "  settled, online                       as words alone",
+                "  type, interface, internet, metered    of the current connection: type=WIFI",
+                "  wifi, cellular, ethernet, bluetooth   of a technology: wifi=CONNECTED",
+                "  cable                                 of any port: cable=ATTACHED",
+                "  link:ID.FIELD                         carrier, enabled, addressed, internet, metered",
+                "  profile:ID                            its state: profile:home=CONNECTED",
+                "!= says what it shall not be. What is not there equals nothing. Once it is so, the status is",
+                "printed; a time-out exits with 1 and says what was seen last.");
+    }
+
+    private void keys(StringBuilder out) {
+        out.append('\n');
+        for (Key key : Keys.every()) {
+            String values =
+                    key.values() + " ".repeat(Math.max(1, VALUES - key.values().length()));
+            line(out, key.name(), KEY, values + style.dim(key.purpose()));
+        }
+    }
+
+    /** Explains a command that a bundle brings. */
+    public static String brought(String word, ShellCommand command) {
+        StringBuilder out = new StringBuilder();
+        command.forms()
+                .forEach(form -> out.append("uplink ")
+                        .append(word)
+                        .append(' ')
+                        .append(form)
+                        .append('\n'));
+        return out.append("\n  ")
+                .append(command.purpose())
+                .append("\n\n")
+                .append(EXIT)
+                .append('\n')
+                .toString();
+    }
+}
