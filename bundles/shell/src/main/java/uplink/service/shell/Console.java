@@ -19,7 +19,7 @@ public final class Console {
     }
 
     /** Answers the exit status: 0 done, 1 failed, 2 wrong usage. Blocks until it is over; an interrupt ends it. */
-    int run(List<String> words, Terminal terminal) {
+    public int run(List<String> words, Terminal terminal) {
         return new Execution(views, terminal.out(), terminal.error(), terminal.style()).run(words);
     }
 

@@ -35,7 +35,7 @@ public final class OneShot {
     public OneShot(BundleContext bundle, @Reference Console console) {
         this.bundle = bundle;
         this.console = console;
-        if (!words().isEmpty()) {
+        if (!stays(bundle)) {
             thread.start();
         }
     }
@@ -45,8 +45,13 @@ public final class OneShot {
         thread.interrupt();
     }
 
+    /** True of a framework that was not started for one command. */
+    public static boolean stays(BundleContext bundle) {
+        return words(bundle).isEmpty();
+    }
+
     /** The command's words; none when only options were given: then there is a shell. */
-    private List<String> words() {
+    private static List<String> words(BundleContext bundle) {
         String command = bundle.getProperty("uplink.command");
         if (command == null || command.isEmpty()) {
             return List.of();
@@ -62,7 +67,7 @@ public final class OneShot {
         int status = Execution.FAILED;
         try {
             status = console.run(
-                    words(), new Terminal(out, System.err, style, Path.of(""), Terminal.Asking.NOBODY, false));
+                    words(bundle), new Terminal(out, System.err, style, Path.of(""), Terminal.Asking.NOBODY, false));
         } finally {
             out.flush();
             System.setProperty("uplink.exit", Integer.toString(status));

@@ -17,10 +17,10 @@ import uplink.service.shell.text.Style;
  * @param asking who answers when a secret is needed
  * @param lasting belongs to a runtime that stays; otherwise a command only observes
  */
-record Terminal(PrintStream out, PrintStream error, Style style, Path folder, Asking asking, boolean lasting) {
+public record Terminal(PrintStream out, PrintStream error, Style style, Path folder, Asking asking, boolean lasting) {
     /** Somebody at a prompt, or standard input. */
     @FunctionalInterface
-    interface Asking {
+    public interface Asking {
         /** Nobody is there. */
         Asking NOBODY = prompt -> Optional.empty();
 
