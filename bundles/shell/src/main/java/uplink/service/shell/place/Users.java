@@ -24,7 +24,7 @@ public final class Users {
     }
 
     /** True when that is the administrator. */
-    static boolean root() throws IOException {
+    public static boolean root() throws IOException {
         return number() == ROOT;
     }
 }
