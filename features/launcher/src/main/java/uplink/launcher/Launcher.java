@@ -85,20 +85,24 @@ public final class Launcher {
 
     private int stay() throws Exception {
         boolean shell = arguments.mode() == Arguments.Mode.SHELL;
-        Path place = place(arguments.store(), "uplink.store")
-                .orElse(Places.store(System.getenv(), Path.of(System.getProperty("user.home"))));
-        Store store = Store.open(place, socket);
+        Path folder = folder();
+        Store store = Store.open(folder, socket);
         Map<String, String> properties = properties();
-        properties.put("uplink.store", place.toString());
+        properties.put("uplink.store", folder.toString());
         properties.put("uplink.socket", socket.toString());
-        properties.put("uplink.log", store.log().toString());
-        Logs.keep(store.log(), shell, arguments.debug());
+        Logs.keep(Store.log(folder), shell, arguments.debug());
         System.setProperty("gosh.home", home.toString());
         return Distribution.staying(home, properties, store, shell).run();
     }
 
-    private Map<String, String> properties() {
+    private Path folder() throws IOException {
+        return place(arguments.store(), "uplink.store")
+                .orElse(Places.store(System.getenv(), Path.of(System.getProperty("user.home"))));
+    }
+
+    private Map<String, String> properties() throws IOException {
         Map<String, String> properties = new HashMap<>();
+        properties.put("uplink.log", Store.log(folder()).toString());
         properties.put("uplink.command", String.join(Distribution.SEPARATOR, arguments.words()));
         properties.put("uplink.terminal", System.getProperty("uplink.terminal", "false"));
         arguments.backends().ifPresent(names -> properties.put("uplink.backends", names));

@@ -48,8 +48,8 @@ final class Store implements AutoCloseable {
                         + pid + "' ends it, --store FOLDER with --socket PATH starts another");
     }
 
-    /** The file that the log goes to; older lines are in its sibling with a 1. */
-    Path log() {
+    /** The file in {@code folder} that the log goes to; older lines are in its sibling with a 1. */
+    static Path log(Path folder) {
         return folder.resolve("uplink.0.log");
     }
 
