@@ -176,9 +176,16 @@ final class Exchange implements AutoCloseable {
             if (!commands.awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
                 LOG.warn("A command does not end when it is interrupted");
             }
-            selector.close();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } finally {
+            closeSelector();
+        }
+    }
+
+    private void closeSelector() {
+        try {
+            selector.close();
         } catch (IOException broken) {
             LOG.debug("The selector closes badly", broken);
         }

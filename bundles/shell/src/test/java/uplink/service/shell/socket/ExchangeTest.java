@@ -79,6 +79,7 @@ class ExchangeTest {
                                 + terminal.lasting());
             case "watch" -> watch();
             case "flood" -> flood(terminal.out());
+            case "news" -> news(terminal.out());
             case "secret" -> terminal.out().println(secret(terminal));
             case "break" -> throw new IllegalStateException("secret matters");
             default -> terminal.error().println("what?");
@@ -101,6 +102,13 @@ class ExchangeTest {
             out.println("x".repeat(4096));
         }
         ended.release();
+    }
+
+    /** As {@code watch} does: another thread prints what the command waits for. */
+    private void news(PrintStream out) {
+        Thread lane = new Thread(() -> flood(out), "lane");
+        lane.start();
+        watch();
     }
 
     private static String secret(Terminal terminal) {
@@ -216,6 +224,16 @@ class ExchangeTest {
         for (Talk talk : deaf) {
             assertThat(talk.rest().contains("exit")).isFalse();
             talk.close();
+        }
+    }
+
+    @Test
+    void whoDoesNotReadNeverHoldsALane() throws Exception {
+        try (Talk deaf = new Talk(socket)) {
+            long begin = System.nanoTime();
+            deaf.say("{\"uplink\":1,\"words\":[\"news\",\"\"]}\n");
+            assertThat(ended.tryAcquire(2, 10, TimeUnit.SECONDS)).isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SHORT.reading());
         }
     }
 
