@@ -2,153 +2,110 @@
 package uplink.launcher;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.stream.Stream;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleException;
-import org.osgi.framework.Constants;
-import org.osgi.framework.launch.Framework;
-import org.osgi.framework.launch.FrameworkFactory;
+import java.util.Optional;
+import java.util.OptionalInt;
+import uplink.service.shell.place.Places;
+import uplink.service.shell.wire.Request;
 
 /**
- * Starts every bundle of a folder in an OSGi framework of its own, and ends when that stops.
+ * Carries out what the command line says: hands a command to the running gateway, starts a gateway, or, where none runs, a framework
+ * that observes, answers one command and keeps nothing.
  *
- * <p>The command line goes to the bundles as the framework property {@code uplink.command}, its words joined by U+001F; none means
- * an interactive shell. The exit status comes back as the system property {@code uplink.exit}.
+ * <p>System properties: {@code uplink.home} is the folder that holds {@code bundles} and {@code interactive}; {@code uplink.socket} and
+ * {@code uplink.store} replace the user's own places, as the options do; {@code uplink.terminal} says that standard output is a terminal,
+ * {@code uplink.keyboard} that standard input is one.
  */
 public final class Launcher {
-    private static final String SEPARATOR = "\u001f";
-    private static final long STOP_MILLIS = 4000;
-    private static final String SLF4J = "org.slf4j;version=2.0.17,org.slf4j.event;version=2.0.17,"
-            + "org.slf4j.helpers;version=2.0.17,org.slf4j.spi;version=2.0.17";
-
     private final Path home;
-    private final List<String> arguments;
+    private final Arguments arguments;
+    private final Path socket;
 
-    private Launcher(Path home, List<String> arguments) {
+    private Launcher(Path home, Arguments arguments) throws IOException {
         this.home = home;
         this.arguments = arguments;
+        this.socket = place(arguments.socket(), "uplink.socket").orElse(Places.socket(System.getenv()));
     }
 
-    /** Runs; the system property {@code uplink.home} names the folder that holds {@code bundles} and {@code interactive}. */
-    public static void main(String[] arguments) throws Exception {
-        List<String> words = List.of(arguments);
-        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", words.contains("--debug") ? "debug" : "error");
-        System.setProperty("org.slf4j.simpleLogger.showThreadName", "false");
-        System.setProperty("org.slf4j.simpleLogger.showShortLogName", "true");
-        Path home = Path.of(System.getProperty("uplink.home", "."));
-        System.setProperty("gosh.home", home.toString());
-        System.exit(new Launcher(home, words).run());
-    }
-
-    private int run() throws IOException, BundleException, InterruptedException {
-        Path cache = Files.createTempDirectory("uplink");
-        Framework framework = ServiceLoader.load(FrameworkFactory.class)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no OSGi framework on the class path"))
-                .newFramework(properties(cache));
-        Thread hook = new Thread(() -> stop(framework, cache), "uplink-shutdown");
-        Runtime.getRuntime().addShutdownHook(hook);
-        framework.init();
-        List<Bundle> bundles = install(framework);
-        framework.start();
-        if (!start(framework, bundles)) {
-            return 1;
-        }
-        framework.waitForStop(0);
-        return Integer.getInteger("uplink.exit", 0);
-    }
-
-    /** False when a bundle does not start; a command that is done may stop the framework meanwhile. */
-    private static boolean start(Framework framework, List<Bundle> bundles) {
-        for (Bundle bundle : bundles) {
-            try {
-                if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null) {
-                    bundle.start();
-                }
-            } catch (BundleException | IllegalStateException failed) {
-                if (framework.getState() == Bundle.ACTIVE) {
-                    System.err.println(
-                            "uplink: " + bundle.getSymbolicName() + " does not start: " + failed.getMessage());
-                    return false;
-                }
-                return true;
-            }
-        }
-        return true;
-    }
-
-    private Map<String, String> properties(Path cache) {
-        Map<String, String> properties = new HashMap<>();
-        properties.put(Constants.FRAMEWORK_STORAGE, cache.toString());
-        properties.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
-        properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SLF4J);
-        properties.put("felix.log.level", "1");
-        properties.put("uplink.command", String.join(SEPARATOR, arguments));
-        properties.put("uplink.terminal", System.getProperty("uplink.terminal", "false"));
-        int option = arguments.indexOf("--backend");
-        if (option >= 0 && option + 1 < arguments.size()) {
-            properties.put("uplink.backends", arguments.get(option + 1));
-        }
-        return properties;
-    }
-
-    /** No word but options, and what belongs to them. */
-    private boolean interactive() {
-        int option = arguments.indexOf("--backend");
-        for (int index = 0; index < arguments.size(); index++) {
-            boolean value = option >= 0 && index == option + 1;
-            if (!value
-                    && !arguments.get(index).equals("--backend")
-                    && !arguments.get(index).equals("--debug")) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private List<Bundle> install(Framework framework) throws IOException, BundleException {
-        List<Path> jars = new ArrayList<>(jars(home.resolve("bundles")));
-        if (interactive()) {
-            jars.addAll(jars(home.resolve("interactive")));
-        }
-        List<Bundle> bundles = new ArrayList<>();
-        for (Path jar : jars) {
-            bundles.add(framework.getBundleContext().installBundle("reference:" + jar.toUri()));
-        }
-        return bundles;
-    }
-
-    private static List<Path> jars(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jar"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static void stop(Framework framework, Path cache) {
+    /** Runs, and ends with the exit status. */
+    public static void main(String[] words) throws Exception {
+        int status;
         try {
-            framework.stop();
-            framework.waitForStop(STOP_MILLIS);
-            delete(cache);
-        } catch (BundleException | InterruptedException | IOException atTheEnd) {
-            System.err.println("uplink: does not stop as it should: " + atTheEnd.getMessage());
+            Path home = Path.of(System.getProperty("uplink.home", "."));
+            status = new Launcher(home, Arguments.parse(List.of(words))).run();
+        } catch (UnfitException unfit) {
+            System.err.println("uplink: " + unfit.getMessage());
+            status = unfit.status();
         }
+        System.exit(status);
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
+    private static Optional<Path> place(Optional<Path> option, String property) {
+        return option.or(() -> Optional.ofNullable(System.getProperty(property)).map(Path::of))
+                .map(Path::toAbsolutePath);
+    }
+
+    private int run() throws Exception {
+        if (arguments.mode() != Arguments.Mode.COMMAND) {
+            return stay();
+        }
+        if (arguments.backends().isEmpty()) {
+            OptionalInt status = new Client(socket).run(request());
+            if (status.isPresent()) {
+                return status.getAsInt();
+            }
+            if (arguments.socket().isPresent()) {
+                throw new UnfitException(
+                        UnfitException.FAILED, "no gateway answers at " + socket + ": 'uplink run' starts one");
             }
         }
+        return observe();
+    }
+
+    private Request request() {
+        return new Request(arguments.words(), Path.of("").toAbsolutePath(), true, colour());
+    }
+
+    private static boolean colour() {
+        return Boolean.getBoolean("uplink.terminal") && System.getenv("NO_COLOR") == null;
+    }
+
+    private int observe() throws Exception {
+        Map<String, String> properties = properties();
+        boolean alone = arguments.backends().isEmpty() && !arguments.help();
+        properties.put("uplink.alone", Boolean.toString(alone));
+        properties.put("uplink.store", Places.NONE);
+        properties.put("uplink.socket", Places.NONE);
+        Logs.errors(arguments.debug());
+        return Distribution.passing(home, properties).run();
+    }
+
+    private int stay() throws Exception {
+        boolean shell = arguments.mode() == Arguments.Mode.SHELL;
+        Path folder = folder();
+        Store store = Store.open(folder, socket);
+        Map<String, String> properties = properties();
+        properties.put("uplink.store", folder.toString());
+        properties.put("uplink.socket", socket.toString());
+        Logs.keep(Store.log(folder), shell, arguments.debug());
+        System.setProperty("gosh.home", home.toString());
+        return Distribution.staying(home, properties, store, shell).run();
+    }
+
+    private Path folder() throws IOException {
+        return place(arguments.store(), "uplink.store")
+                .orElse(Places.store(System.getenv(), Path.of(System.getProperty("user.home"))));
+    }
+
+    private Map<String, String> properties() throws IOException {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("uplink.log", Store.log(folder()).toString());
+        properties.put("uplink.command", String.join(Distribution.SEPARATOR, arguments.words()));
+        properties.put("uplink.terminal", System.getProperty("uplink.terminal", "false"));
+        arguments.backends().ifPresent(names -> properties.put("uplink.backends", names));
+        return properties;
     }
 }

@@ -40,6 +40,7 @@ final class Shipped {
                     junitBundles(),
                     cleanCaches(),
                     frameworkProperty("uplink.backends").value("none"),
+                    frameworkProperty("uplink.socket").value("none"),
                     systemPackages("org.slf4j;version=1.7.36"));
         }
     }

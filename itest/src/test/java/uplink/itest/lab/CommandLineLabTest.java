@@ -18,16 +18,16 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The distribution on the command line, in a namespace of its own. */
 class CommandLineLabTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path HOME = Path.of(System.getProperty("uplink.root", ".."), "features/launcher/target/uplink")
-            .toAbsolutePath();
 
-    private record Answer(int status, String out, String error) {}
+    @TempDir
+    private Path folder;
 
     private Lab lab;
 
@@ -49,7 +49,7 @@ class CommandLineLabTest {
 
     @Test
     void statusAgreesWithIp() throws Exception {
-        JsonNode status = JSON.readTree(run("status", "--json").out);
+        JsonNode status = JSON.readTree(run("status", "--json").out());
         JsonNode route = JSON.readTree(lab.ip("-j route show default")).get(0);
         assertThat(status.get("interface")).isEqualTo(route.get("dev"));
         assertThat(status.at("/gateway/IPV4/0")).isEqualTo(route.get("gateway"));
@@ -70,23 +70,23 @@ class CommandLineLabTest {
     @Test
     void offlineIsAnAnswerToo() throws Exception {
         lab.ip("route del default");
-        Answer answer = run("status", "--json");
-        assertThat(answer.status).isZero();
-        JsonNode status = JSON.readTree(answer.out);
+        Started.Answer answer = run("status", "--json");
+        assertThat(answer.status()).isZero();
+        JsonNode status = JSON.readTree(answer.out());
         assertThat(status.get("type").asText()).isEqualTo("DISCONNECTED");
         assertThat(status.get("link").isNull()).isTrue();
     }
 
     @Test
     void linksAndProfilesAreFoundByTheirBeginning() throws Exception {
-        JsonNode links = JSON.readTree(run("links", "up", "--json").out);
+        JsonNode links = JSON.readTree(run("links", "up", "--json").out());
         assertThat(links).hasSize(1);
         assertThat(links.get(0).get("key").asText()).isEqualTo("veth:up0");
-        JsonNode profiles = JSON.readTree(run("profiles", "--json").out);
+        JsonNode profiles = JSON.readTree(run("profiles", "--json").out());
         assertThat(profiles.findValuesAsText("interface"))
                 .contains("up0", "far0")
                 .doesNotContain("lo");
-        assertThat(run("status").out).contains("192.0.2.2/24").doesNotContain("\u001b");
+        assertThat(run("status").out()).contains("192.0.2.2/24").doesNotContain("\u001b");
     }
 
     @Test
@@ -133,10 +133,10 @@ class CommandLineLabTest {
                 "links --count 3|links does not take --count; it is for watch"
             })
     void wrongUsageIsOneLineThatSaysWhatIsPossible(String words, String begin) throws Exception {
-        Answer answer = run(words.split(" "));
-        assertThat(answer.status).isEqualTo(2);
-        assertThat(answer.out).isEmpty();
-        assertThat(answer.error).startsWith("uplink: " + begin).hasLineCount(1);
+        Started.Answer answer = run(words.split(" "));
+        assertThat(answer.status()).isEqualTo(2);
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.error()).startsWith("uplink: " + begin).hasLineCount(1);
     }
 
     private static JsonNode until(BlockingQueue<JsonNode> events, String event, String now) throws Exception {
@@ -162,25 +162,11 @@ class CommandLineLabTest {
         }
     }
 
-    private Answer run(String... words) throws Exception {
-        Process process = start(words);
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        String error = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        return new Answer(process.exitValue(), out, error);
+    private Started.Answer run(String... words) throws Exception {
+        return new Started(start(words)).answer();
     }
 
     private Process start(String... words) throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of("ip", "netns", "exec", lab.name(), java));
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Duplink.home=" + HOME, "-cp", HOME + "/lib/*"));
-        if (Runtime.version().feature() >= 24) {
-            command.addAll(
-                    command.indexOf("-cp"),
-                    List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        }
-        command.add("uplink.launcher.Launcher");
-        command.addAll(List.of(words));
-        return new ProcessBuilder(command).start();
+        return new Distribution(lab, folder).start(words);
     }
 }

@@ -3,6 +3,7 @@ package uplink.service.shell;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ import uplink.service.shell.words.UsageException;
 
 /**
  * Carries out the command that the framework was started with, in its property {@code uplink.command}, tells the exit status by the
- * system property {@code uplink.exit}, and stops the framework. Without a command it does nothing.
+ * system property {@code uplink.exit}, and stops the framework. With {@code uplink.alone} it says first that no gateway runs. Without a
+ * command it does nothing.
  */
 @Component(service = {})
 public final class OneShot {
@@ -68,7 +70,9 @@ public final class OneShot {
 
     private void run() {
         Style style = Style.of(Boolean.parseBoolean(bundle.getProperty("uplink.terminal")), System.getenv());
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        boolean alone = Boolean.parseBoolean(bundle.getProperty("uplink.alone"));
+        OutputStream answers = new FileOutputStream(FileDescriptor.out);
+        PrintStream out = new PrintStream(alone ? new Alone(answers) : answers, false, StandardCharsets.UTF_8);
         PrintStream error = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int status = Execution.FAILED;
         try {

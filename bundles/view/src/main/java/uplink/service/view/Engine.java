@@ -73,12 +73,11 @@ final class Engine implements AutoCloseable {
 
     /** Runs {@code then} when every change so far is shown; false once closed. {@code then} must not block. */
     boolean afterAll(Runnable then) {
-        try {
-            thread.execute(then);
-            return true;
-        } catch (RejectedExecutionException closed) {
+        if (closed) {
             return false;
         }
+        turns.take(then);
+        return true;
     }
 
     @Override

@@ -45,7 +45,7 @@ class IdlenessTest {
         Layer layer = Layer.builder()
                 .links(List.of(Link.builder("eth0").mtuBytes(mtu).build()))
                 .build();
-        engine.change(layers -> layers.publish(slot.get(), layer));
+        engine.publish(slot::get, layer);
     }
 
     private static long mtu(View view) {

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.itest.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A process whose output is read as it comes. */
+final class Started {
+    /** What a process said, and how it ended. */
+    record Answer(int status, String out, String error) {}
+
+    private final Process process;
+    private final CompletableFuture<String> out;
+    private final CompletableFuture<String> error;
+
+    Started(Process process) {
+        this.process = process;
+        this.out = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
+        this.error = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
+    }
+
+    private static String read(InputStream stream) {
+        try (stream) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
+        }
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /** Waits for its end, 30 s at most. */
+    Answer answer() throws Exception {
+        try {
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("ends").isTrue();
+            return new Answer(process.exitValue(), out.get(5, TimeUnit.SECONDS), error.get(5, TimeUnit.SECONDS));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
