@@ -4,6 +4,7 @@ package uplink.service.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,10 +23,12 @@ import uplink.profile.Link;
 import uplink.profile.Privilege;
 import uplink.profile.Profile;
 import uplink.profile.ProfileState;
+import uplink.profile.Subscription;
 import uplink.profile.Technology;
 import uplink.profile.View;
 import uplink.profile.spi.LayerBackend;
 import uplink.statistics.Counter;
+import uplink.statistics.Direction;
 import uplink.statistics.Subject;
 import uplink.statistics.Threshold;
 import uplink.statistics.UsageListener;
@@ -39,7 +42,8 @@ class CountingTest {
     private final FakeViews views = new FakeViews();
     private final List<Privilege> asked = new ArrayList<>();
     private final Doubles backend = new Doubles();
-    private final Counting counting = new Counting(NEVER, views);
+    private final Counting counting =
+            new Counting(new Settings(NEVER, NEVER, Clock.systemUTC(), Optional.empty()), views);
     private final Bundle caller = new Doubles().of(Bundle.class);
     private final DefaultStatistics statistics =
             new DefaultStatistics(caller, (bundle, privilege, act) -> asked.add(privilege), counting);
@@ -47,6 +51,7 @@ class CountingTest {
     @BeforeEach
     void count() {
         views.show(view(1, ProfileState.DISCONNECTED));
+        backend.answers.put("gone", (Subscription) () -> {});
         backend.answers.put("capabilities", EnumSet.of(Capability.COUNTERS));
         received(0);
         bind("sim", backend);
@@ -84,6 +89,7 @@ class CountingTest {
     @Test
     void aBackendThatFailsHidesNoOther() {
         Doubles broken = new Doubles();
+        broken.answers.put("gone", (Subscription) () -> {});
         broken.answers.put("capabilities", EnumSet.of(Capability.COUNTERS));
         broken.failing = "counters";
         bind("broken", broken);
@@ -100,6 +106,7 @@ class CountingTest {
 
     @Test
     void aResetForgetsWhatWasCountedBeforeIt() {
+        views.show(view(2, ProfileState.CONNECTED));
         statistics.usages();
         received(10);
         statistics.reset(LINK, Set.of(Counter.TOTAL_RECEIVED));
@@ -115,7 +122,7 @@ class CountingTest {
         statistics.usages();
         UsageNews news = new UsageNews(new FakeDelivery(), counting);
         Doubles listener = new Doubles();
-        Threshold ten = new Threshold(LINK, Counter.TOTAL_RECEIVED, 10);
+        Threshold ten = new Threshold(LINK, Direction.RECEIVED, Threshold.Period.TOTAL, 10);
         listener.answers.put("thresholds", Set.of(ten));
         @SuppressWarnings("unchecked")
         ServiceReference<UsageListener> reference = listener.of(ServiceReference.class);
@@ -150,7 +157,7 @@ class CountingTest {
     }
 
     private void bind(String name, Doubles counters) {
-        counting.bound.add(Map.entry(Map.of(LayerBackend.NAME, name), counters.of(CountersBackend.class)));
+        counting.bindBackend(counters.of(CountersBackend.class), Map.of(LayerBackend.NAME, name));
     }
 
     private static View view(long sequence, ProfileState state) {
