@@ -4,6 +4,9 @@ package uplink.service.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -11,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 import uplink.profile.Capability;
@@ -34,10 +39,14 @@ import uplink.statistics.Threshold;
 import uplink.statistics.UsageListener;
 import uplink.statistics.spi.Counters;
 import uplink.statistics.spi.CountersBackend;
+import uplink.statistics.spi.GoneListener;
 
 class CountingTest {
     private static final Subject LINK = Subject.link("mac:a");
     private static final int NEVER = Integer.MAX_VALUE;
+
+    @TempDir
+    private Path folder;
 
     private final FakeViews views = new FakeViews();
     private final List<Privilege> asked = new ArrayList<>();
@@ -141,6 +150,83 @@ class CountingTest {
         statistics.usages();
         assertThat(listener.methods()).hasSize(3);
         news.stop();
+    }
+
+    @Test
+    void totalsGoOnInTheNextLifeAndNothingIsWrittenInBetween() throws Exception {
+        Counting first = life();
+        statistics(first).usages();
+        received(10);
+        assertThat(statistics(first).usage(LINK).orElseThrow().received().total())
+                .isEqualTo(10);
+        assertThat(usageFile()).as("not before the interval is over").isEmpty();
+        first.stop();
+        assertThat(usageFile()).isNotEmpty();
+        received(25);
+        Counting second = life();
+        assertThat(statistics(second).usage(LINK).orElseThrow().received().total())
+                .isEqualTo(25);
+        second.stop();
+    }
+
+    @Test
+    void whatIsDueIsWrittenAtOnce() throws Exception {
+        Counting eager = new Counting(new Settings(NEVER, 0, Clock.systemUTC(), Optional.of(folder)), views);
+        eager.bindBackend(backend.of(CountersBackend.class), Map.of(LayerBackend.NAME, "sim"));
+        eager.start();
+        statistics(eager).usages();
+        byte[] before = usageFile();
+        statistics(eager).reset();
+        assertThat(usageFile()).hasSizeGreaterThan(before.length);
+        eager.stop();
+    }
+
+    @Test
+    void aLinkThatIsGoneLeavesItsLastBytes() {
+        AtomicReference<GoneListener> heard = new AtomicReference<>();
+        counting.bindBackend(
+                new CountersBackend() {
+                    @Override
+                    public Set<Capability> capabilities() {
+                        return Set.of(Capability.COUNTERS);
+                    }
+
+                    @Override
+                    public Map<String, Counters> counters() {
+                        return Map.of("mac:b", new Counters(5, 0, 0, 0));
+                    }
+
+                    @Override
+                    public Subscription gone(GoneListener listener) {
+                        heard.set(listener);
+                        return () -> heard.set((link, last) -> {});
+                    }
+                },
+                Map.of(LayerBackend.NAME, "kernel"));
+        statistics.usages();
+        heard.get().gone("mac:b", new Counters(12, 0, 0, 0));
+        assertThat(counting.known()
+                        .usage(Subject.link("mac:b"))
+                        .orElseThrow()
+                        .received()
+                        .total())
+                .isEqualTo(7);
+    }
+
+    private byte[] usageFile() throws IOException {
+        Path file = folder.resolve("usage");
+        return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+    }
+
+    private Counting life() {
+        Counting life = new Counting(new Settings(NEVER, NEVER, Clock.systemUTC(), Optional.of(folder)), views);
+        life.bindBackend(backend.of(CountersBackend.class), Map.of(LayerBackend.NAME, "sim"));
+        life.start();
+        return life;
+    }
+
+    private DefaultStatistics statistics(Counting of) {
+        return new DefaultStatistics(caller, (bundle, privilege, act) -> asked.add(privilege), of);
     }
 
     @Test
