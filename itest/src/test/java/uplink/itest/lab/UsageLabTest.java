@@ -13,6 +13,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +28,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import uplink.linux.kernel.KernelCounters;
 import uplink.linux.netlink.Sysfs;
+import uplink.profile.Link;
+import uplink.profile.Technology;
+import uplink.profile.View;
+import uplink.service.statistics.book.Reading;
+import uplink.service.statistics.book.UsageBook;
+import uplink.service.statistics.store.Keeper;
+import uplink.statistics.Subject;
 import uplink.statistics.spi.Counters;
 
 /** What the kernel backend counts, beside what the kernel itself says. */
@@ -108,6 +118,65 @@ class UsageLabTest {
         Map<String, Counters> all = counters.counters();
         assertThat(all).doesNotContainKey("veth:up0");
         assertThat(all.get("veth:other0").origin()).isEqualTo(before.origin());
+    }
+
+    @Test
+    void everyByteIsFoundAgainOverDeathsAndNewInterfaces() throws Exception {
+        UsageBook book = life();
+        read(book);
+        long before = stats().at("/tx/bytes").asLong();
+        push(MEGABYTE);
+        quiet();
+        read(book);
+        long first = stats().at("/tx/bytes").asLong() - before;
+        assertThat(sent(book)).isEqualTo(first).isGreaterThan(MEGABYTE);
+        write(book);
+        push(MEGABYTE);
+        UsageBook next = life();
+        quiet();
+        read(next);
+        long second = stats().at("/tx/bytes").asLong() - before;
+        assertThat(sent(next)).as("pushed while nobody counted").isEqualTo(second);
+        counters.gone((link, last) -> next.gone("kernel", link, last, Instant.now()));
+        push(MEGABYTE);
+        quiet();
+        long third = stats().at("/tx/bytes").asLong() - before;
+        lab.ip("link del up0");
+        assertThat(gone.poll(5, TimeUnit.SECONDS)).isNotNull();
+        cable();
+        push(MEGABYTE);
+        quiet();
+        read(next);
+        long fourth = stats().at("/tx/bytes").asLong();
+        assertThat(sent(next)).as("over two interfaces").isEqualTo(third + fourth);
+    }
+
+    private UsageBook life() throws Exception {
+        UsageBook book = new UsageBook(ZoneOffset.UTC);
+        Keeper.open(files.resolve("statistics"), book::load).close();
+        return book;
+    }
+
+    private void write(UsageBook book) throws Exception {
+        try (Keeper keeper = Keeper.open(files.resolve("statistics"), (key, value) -> {})) {
+            keeper.write(book.changes(), book::whole);
+        }
+    }
+
+    private void read(UsageBook book) {
+        Map<String, Counters> now = counters.counters();
+        List<Link> links = now.keySet().stream()
+                .map(key -> Link.builder(key)
+                        .technology(Technology.ETHERNET)
+                        .backend("kernel")
+                        .build())
+                .toList();
+        View view = View.builder(1, 1).links(links).build();
+        book.add(view, List.of(new Reading("kernel", now)), Instant.now());
+    }
+
+    private static long sent(UsageBook book) {
+        return book.usage(Subject.link("veth:up0")).orElseThrow().sent().total();
     }
 
     @Test

@@ -39,6 +39,11 @@ final class Base {
         return delta;
     }
 
+    /** Takes the final counters; answers what is new. */
+    long[] end(Counters last, long inPass) {
+        return read(Deltas.later(counters, last), inPass);
+    }
+
     void seen(long inPass) {
         pass = inPass;
     }

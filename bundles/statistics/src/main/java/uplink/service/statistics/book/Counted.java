@@ -117,7 +117,7 @@ final class Counted {
     void gone(String backend, String link, Counters last, Moment now) {
         Base base = bases.find(backend, Bases.source(link, last));
         if (base != null) {
-            base.count(base.read(last, pass), now);
+            base.count(base.end(last, pass), now);
         } else if (bases.knows(backend)) {
             Owner owner = owners.find(link).orElseGet(() -> nobodys(link));
             begin(backend, owner, last, now).count(Deltas.all(last), now);

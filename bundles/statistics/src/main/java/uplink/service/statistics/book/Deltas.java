@@ -35,6 +35,26 @@ final class Deltas {
         return four(delta);
     }
 
+    /**
+     * The later of two readings counter by counter: what is lower in the final counters of a link was not reset but has gone before
+     * it, such as what a virtual cable has received when its other end is gone.
+     */
+    static Counters later(Counters base, Counters last) {
+        boolean wraps = last.origin().bits() == 32;
+        return new Counters(
+                later(base.receivedBytes(), last.receivedBytes(), wraps),
+                later(base.sentBytes(), last.sentBytes(), wraps),
+                later(base.receivedPackets(), last.receivedPackets(), wraps),
+                later(base.sentPackets(), last.sentPackets(), wraps),
+                later(base.errors(), last.errors(), wraps),
+                last.origin());
+    }
+
+    private static long later(long base, long last, boolean wraps) {
+        boolean wrapped = wraps && last < base && last - base + WIDTH_32 < WIDTH_32 / 2;
+        return wrapped ? last : Math.max(base, last);
+    }
+
     /** All that was ever counted. */
     static long[] all(Counters now) {
         return new long[] {now.receivedBytes(), now.sentBytes(), now.receivedPackets() + now.sentPackets(), now.errors()

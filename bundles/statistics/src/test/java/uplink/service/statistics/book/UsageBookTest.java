@@ -73,6 +73,15 @@ class UsageBookTest {
     }
 
     @Test
+    void finalCountersThatAreLowerHaveNotBegunAnew() {
+        read(view(List.of(a)), counted(1000, 0));
+        read(view(List.of(a)), counted(1500, 20));
+        book.gone("sim", "mac:a", counters(0, 50), Instant.ofEpochSecond(++second));
+        assertThat(usage(A).received().total()).isEqualTo(500);
+        assertThat(usage(A).sent().total()).isEqualTo(50);
+    }
+
+    @Test
     void aLinkThatIsMissingForAWhileIsNotCountedTwice() {
         read(view(List.of(a)), counted(1000, 0));
         read(view(List.of(a)), new Reading("sim", Map.of()));
