@@ -36,6 +36,7 @@ import uplink.statistics.Counter;
 import uplink.statistics.Direction;
 import uplink.statistics.Subject;
 import uplink.statistics.Threshold;
+import uplink.statistics.Usage;
 import uplink.statistics.UsageListener;
 import uplink.statistics.spi.Counters;
 import uplink.statistics.spi.CountersBackend;
@@ -150,6 +151,61 @@ class CountingTest {
         statistics.usages();
         assertThat(listener.methods()).hasSize(3);
         news.stop();
+    }
+
+    @Test
+    void theEightFiguresBeforeAndAfterTrafficAndEachResetAlone() {
+        List<Counter> bytes =
+                List.of(Counter.LAST_RECEIVED, Counter.LAST_SENT, Counter.TOTAL_RECEIVED, Counter.TOTAL_SENT);
+        views.show(radios());
+        carried(0);
+        statistics.usages();
+        assertThat(figures(Technology.WIFI)).containsExactly(0L, 0L, 0L, 0L);
+        assertThat(figures(Technology.CELLULAR)).containsExactly(0L, 0L, 0L, 0L);
+        carried(5L << 32);
+        assertThat(figures(Technology.WIFI)).containsExactly(5L << 32, 5L << 31, 5L << 32, 5L << 31);
+        assertThat(figures(Technology.CELLULAR)).containsExactly(5L << 30, 5L << 29, 5L << 30, 5L << 29);
+        for (Technology technology : List.of(Technology.WIFI, Technology.CELLULAR)) {
+            for (Counter counter : bytes) {
+                List<Long> expected = figures(technology);
+                expected.set(bytes.indexOf(counter), 0L);
+                statistics.reset(Subject.of(technology), Set.of(counter));
+                assertThat(figures(technology)).as("%s %s", technology, counter).isEqualTo(expected);
+            }
+        }
+        assertThat(statistics.usage(Subject.of(Technology.NET_PROXY))).isEmpty();
+    }
+
+    private List<Long> figures(Technology technology) {
+        Usage usage = statistics.usage(Subject.of(technology)).orElseThrow();
+        return new ArrayList<>(List.of(
+                usage.received().last(),
+                usage.sent().last(),
+                usage.received().total(),
+                usage.sent().total()));
+    }
+
+    private void carried(long bytes) {
+        backend.answers.put(
+                "counters",
+                Map.of(
+                        "mac:w",
+                        new Counters(bytes, bytes / 2, 0, 0),
+                        "mac:c",
+                        new Counters(bytes / 4, bytes / 8, 0, 0)));
+    }
+
+    private static View radios() {
+        List<Link> links = new ArrayList<>();
+        List<Profile> profiles = new ArrayList<>();
+        Map.of("mac:w", Technology.WIFI, "mac:c", Technology.CELLULAR).forEach((key, technology) -> {
+            links.add(Link.builder(key).technology(technology).backend("sim").build());
+            profiles.add(Profile.builder("sim:" + technology, technology)
+                    .state(ProfileState.CONNECTED)
+                    .link(Optional.of(key), Optional.empty())
+                    .build());
+        });
+        return View.builder(1, 7).links(links).profiles(profiles).build();
     }
 
     @Test

@@ -31,22 +31,17 @@ final class CountedLinks implements NetlinkWatcher.Listener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CountedLinks.class);
     private static final int RTMGRP_LINK = 1;
     private static final int RECEIVE_BUFFER = 4 << 20;
-    private static final boolean NARROW = "32".equals(System.getProperty("sun.arch.data.model"));
 
     /** A link and one life of its counters; it is called otherwise when its look is another. */
-    record Named(String key, int look, Origin wide, Origin narrow) {
-        /** On a machine of 32 bits many drivers count so; one that has counted further does not. */
+    record Named(String key, int look, Origin origin) {
         Counters counters(LinkCounters seen) {
-            long most = Math.max(
-                    Math.max(seen.receivedBytes(), seen.sentBytes()),
-                    Math.max(seen.receivedPackets(), seen.sentPackets()));
             return new Counters(
                     seen.receivedBytes(),
                     seen.sentBytes(),
                     seen.receivedPackets(),
                     seen.sentPackets(),
                     seen.receivedErrors() + seen.sentErrors(),
-                    NARROW && most < 1L << 32 ? narrow : wide);
+                    origin);
         }
     }
 
@@ -94,7 +89,7 @@ final class CountedLinks implements NetlinkWatcher.Listener, AutoCloseable {
 
     private Named name(LinkMessage link, String key) {
         String generation = boot.map(one -> one + "/" + link.index()).orElse("");
-        return new Named(key, look(link), new Origin(generation, 64), new Origin(generation, 32));
+        return new Named(key, look(link), new Origin(generation, 64));
     }
 
     @Override

@@ -4,6 +4,10 @@ package uplink.service.statistics.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,6 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import uplink.profile.Technology;
 import uplink.statistics.Count;
 import uplink.statistics.Counter;
@@ -113,6 +118,17 @@ class UsageCommandTest {
                 .contains(
                         "\"history\":{\"resolution\":\"MINUTE\",\"slots\":[{\"begin\":\"",
                         "\"received\":1024,\"sent\":0}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--json", "--json --since 3h", "--json home"})
+    void everyDocumentIsAsItsSchemaSays(String words) throws Exception {
+        run(words.split(" "));
+        String schema = Files.readString(Path.of("../../docs/json/usage.schema.json"));
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(schema)
+                        .validate(new ObjectMapper().readTree(out.get(0))))
+                .isEmpty();
     }
 
     @Test
