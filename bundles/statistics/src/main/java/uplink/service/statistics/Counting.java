@@ -126,7 +126,7 @@ public final class Counting {
     @Deactivate
     void stop() {
         subscriptions.forEach(Subscription::close);
-        timers.forEach(ScheduledExecutorService::shutdownNow);
+        timers.forEach(ScheduledExecutorService::shutdown);
         readSafely();
         write();
         backends.close();

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param length up to the end of the last whole frame
  * @param skipped bytes before that which belong to no whole frame: damage
  */
-public record Contents(Map<String, String> lines, int length, int skipped) {
+record Contents(Map<String, String> lines, int length, int skipped) {
     /** Of no file. */
     static final Contents NOTHING = new Contents(Map.of(), 0, 0);
 

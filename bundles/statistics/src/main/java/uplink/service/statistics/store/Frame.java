@@ -21,7 +21,7 @@ final class Frame {
 
     private Frame() {}
 
-    static ByteBuffer of(Map<String, String> lines) {
+    static byte[] of(Map<String, String> lines) {
         StringBuilder text = new StringBuilder();
         new TreeMap<>(lines)
                 .forEach((key, value) ->
@@ -32,7 +32,7 @@ final class Frame {
                 .putInt(body.length)
                 .putInt(checksum(body, 0, body.length))
                 .put(body);
-        return frame.flip();
+        return frame.array();
     }
 
     /** End of the frame that begins at {@code at}; -1 when there is no whole one. */

@@ -2,7 +2,7 @@
 package uplink.service.statistics.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,40 +14,40 @@ import java.util.Map;
  * The file {@code usage} of a folder. Each write goes to its end and is forced to the disk before it counts; a write that was torn
  * is cut off by the next opening, as if it had never begun. Now and then {@link #rewrite} makes a new file of what still matters,
  * beside the old one, and takes its place in one step. Not safe for several threads.
+ *
+ * <p>Written without a channel: the interruption of a caller would close that for good.
  */
-public final class StoreFile implements AutoCloseable {
+final class StoreFile implements AutoCloseable {
     private final Path folder;
-    private final Path file;
     private final StoreLock lock;
-    private FileChannel channel;
+    private RandomAccessFile file;
     private long length;
 
-    private StoreFile(Path folder, StoreLock lock, FileChannel channel, long length) {
+    private StoreFile(Path folder, StoreLock lock, RandomAccessFile file, long length) {
         this.folder = folder;
-        this.file = file(folder);
         this.lock = lock;
-        this.channel = channel;
+        this.file = file;
         this.length = length;
     }
 
     /** What the folder holds; changes nothing, so that it can be asked while another process writes. */
-    public static Contents read(Path folder) throws IOException {
-        return Files.exists(file(folder)) ? Contents.read(Files.readAllBytes(file(folder))) : Contents.NOTHING;
+    static Contents read(Path folder) throws IOException {
+        return Files.exists(usage(folder)) ? Contents.read(Files.readAllBytes(usage(folder))) : Contents.NOTHING;
     }
 
     /** Becomes the folder's only writer; made when it is not there. Cuts a torn write off. */
-    public static StoreFile open(Path folder) throws IOException {
+    static StoreFile open(Path folder) throws IOException {
         Files.createDirectories(folder);
         StoreLock lock = StoreLock.take(folder);
         try {
             Files.deleteIfExists(next(folder));
             int whole = read(folder).length();
-            FileChannel channel = FileChannel.open(file(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            force(folder);
-            if (channel.size() > whole) {
-                channel.truncate(whole);
+            RandomAccessFile file = new RandomAccessFile(usage(folder).toFile(), "rw");
+            if (file.length() > whole) {
+                file.setLength(whole);
             }
-            return new StoreFile(folder, lock, channel, whole);
+            force(folder);
+            return new StoreFile(folder, lock, file, whole);
         } catch (IOException failed) {
             lock.close();
             throw failed;
@@ -55,40 +55,38 @@ public final class StoreFile implements AutoCloseable {
     }
 
     /** Bytes of the file. */
-    public long length() {
+    long length() {
         return length;
     }
 
     /** Adds lines; they are on the disk when this returns. When it throws, the file is as it was before. */
-    public void append(Map<String, String> lines) throws IOException {
-        ByteBuffer frame = Frame.of(lines);
-        int size = frame.remaining();
+    void append(Map<String, String> lines) throws IOException {
+        byte[] frame = Frame.of(lines);
         try {
-            write(channel, frame, length);
+            write(file, frame, length);
         } catch (IOException full) {
             try {
-                channel.truncate(length);
+                file.setLength(length);
             } catch (IOException stillThere) {
                 full.addSuppressed(stillThere);
             }
             throw full;
         }
-        length += size;
+        length += frame.length;
     }
 
     /** Replaces everything by these lines. When it throws, everything is as it was before. */
-    public void rewrite(Map<String, String> lines) throws IOException {
+    void rewrite(Map<String, String> lines) throws IOException {
         Path next = next(folder);
-        FileChannel made = FileChannel.open(next, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        RandomAccessFile made = new RandomAccessFile(next.toFile(), "rw");
         try {
-            made.truncate(0);
-            ByteBuffer frame = Frame.of(lines);
-            int size = frame.remaining();
+            made.setLength(0);
+            byte[] frame = Frame.of(lines);
             write(made, frame, 0);
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-            channel.close();
-            channel = made;
-            length = size;
+            Files.move(next, usage(folder), StandardCopyOption.ATOMIC_MOVE);
+            file.close();
+            file = made;
+            length = frame.length;
         } catch (IOException failed) {
             made.close();
             Files.deleteIfExists(next);
@@ -99,16 +97,14 @@ public final class StoreFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        file.close();
         lock.close();
     }
 
-    private static void write(FileChannel to, ByteBuffer bytes, long from) throws IOException {
-        long at = from;
-        while (bytes.hasRemaining()) {
-            at += to.write(bytes, at);
-        }
-        to.force(false);
+    private static void write(RandomAccessFile to, byte[] bytes, long from) throws IOException {
+        to.seek(from);
+        to.write(bytes);
+        to.getFD().sync();
     }
 
     /** So that a new name is on the disk too. */
@@ -118,7 +114,7 @@ public final class StoreFile implements AutoCloseable {
         }
     }
 
-    private static Path file(Path folder) {
+    private static Path usage(Path folder) {
         return folder.resolve("usage");
     }
 

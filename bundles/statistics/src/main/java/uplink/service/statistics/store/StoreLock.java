@@ -2,56 +2,51 @@
 package uplink.service.statistics.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** One folder has one writer; the file {@code lock} holds its process number. */
 final class StoreLock implements AutoCloseable {
-    private final FileChannel channel;
-    private final FileLock lock;
+    private final RandomAccessFile file;
 
-    private StoreLock(FileChannel channel, FileLock lock) {
-        this.channel = channel;
-        this.lock = lock;
+    private StoreLock(RandomAccessFile file) {
+        this.file = file;
     }
 
     /** Takes the folder. Throws with the number of the process that has it. */
     static StoreLock take(Path folder) throws IOException {
-        Path file = folder.resolve("lock");
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock taken = tryLock(channel);
-        if (taken == null) {
-            channel.close();
-            throw new StoreInUseException("process " + Files.readString(file).strip() + " uses " + folder + " already");
-        }
+        Path path = folder.resolve("lock");
+        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         try {
-            channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-        } catch (IOException full) {
-            return new StoreLock(channel, taken);
+            if (tryLock(file) == null) {
+                throw new StoreInUseException(
+                        "process " + Files.readString(path).strip() + " uses " + folder + " already");
+            }
+            file.setLength(0);
+            file.write(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII));
+            return new StoreLock(file);
+        } catch (IOException failed) {
+            file.close();
+            throw failed;
         }
-        return new StoreLock(channel, taken);
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    private static @Nullable FileLock tryLock(RandomAccessFile file) throws IOException {
         try {
-            return channel.tryLock();
+            return file.getChannel().tryLock();
         } catch (OverlappingFileLockException ourselves) {
             return null;
         }
     }
 
+    /** Closing the file gives the lock back. */
     @Override
     public void close() throws IOException {
-        lock.release();
-        channel.close();
+        file.close();
     }
 }

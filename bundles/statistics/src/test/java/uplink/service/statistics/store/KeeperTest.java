@@ -52,6 +52,17 @@ class KeeperTest {
     }
 
     @Test
+    void anInterruptedCallerCostsNothing() throws Exception {
+        try (Keeper keeper = Keeper.open(folder, found::put)) {
+            Thread.currentThread().interrupt();
+            keeper.write(Map.of("a", "1"), Map::of);
+            assertThat(Thread.interrupted()).isTrue();
+            keeper.write(Map.of("b", "2"), Map::of);
+        }
+        assertThat(StoreFile.read(folder).lines()).isEqualTo(Map.of("a", "1", "b", "2"));
+    }
+
+    @Test
     void aLineThatNobodyUnderstandsCostsNoOther() throws Exception {
         try (Keeper keeper = Keeper.open(folder, found::put)) {
             keeper.write(Map.of("a", "1", "b", "2"), Map::of);

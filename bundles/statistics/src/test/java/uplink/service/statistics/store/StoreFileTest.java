@@ -109,6 +109,6 @@ class StoreFileTest {
     }
 
     private static int firstWrite() {
-        return Frame.of(Map.of("a", "old", "b", "2")).remaining();
+        return Frame.of(Map.of("a", "old", "b", "2")).length;
     }
 }
