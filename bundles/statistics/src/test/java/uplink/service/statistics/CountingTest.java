@@ -4,9 +4,6 @@ package uplink.service.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,7 +15,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 import uplink.profile.Capability;
@@ -36,7 +32,6 @@ import uplink.statistics.Counter;
 import uplink.statistics.Direction;
 import uplink.statistics.Subject;
 import uplink.statistics.Threshold;
-import uplink.statistics.Usage;
 import uplink.statistics.UsageListener;
 import uplink.statistics.spi.Counters;
 import uplink.statistics.spi.CountersBackend;
@@ -45,9 +40,6 @@ import uplink.statistics.spi.GoneListener;
 class CountingTest {
     private static final Subject LINK = Subject.link("mac:a");
     private static final int NEVER = Integer.MAX_VALUE;
-
-    @TempDir
-    private Path folder;
 
     private final FakeViews views = new FakeViews();
     private final List<Privilege> asked = new ArrayList<>();
@@ -154,90 +146,6 @@ class CountingTest {
     }
 
     @Test
-    void theEightFiguresBeforeAndAfterTrafficAndEachResetAlone() {
-        List<Counter> bytes =
-                List.of(Counter.LAST_RECEIVED, Counter.LAST_SENT, Counter.TOTAL_RECEIVED, Counter.TOTAL_SENT);
-        views.show(radios());
-        carried(0);
-        statistics.usages();
-        assertThat(figures(Technology.WIFI)).containsExactly(0L, 0L, 0L, 0L);
-        assertThat(figures(Technology.CELLULAR)).containsExactly(0L, 0L, 0L, 0L);
-        carried(5L << 32);
-        assertThat(figures(Technology.WIFI)).containsExactly(5L << 32, 5L << 31, 5L << 32, 5L << 31);
-        assertThat(figures(Technology.CELLULAR)).containsExactly(5L << 30, 5L << 29, 5L << 30, 5L << 29);
-        for (Technology technology : List.of(Technology.WIFI, Technology.CELLULAR)) {
-            for (Counter counter : bytes) {
-                List<Long> expected = figures(technology);
-                expected.set(bytes.indexOf(counter), 0L);
-                statistics.reset(Subject.of(technology), Set.of(counter));
-                assertThat(figures(technology)).as("%s %s", technology, counter).isEqualTo(expected);
-            }
-        }
-        assertThat(statistics.usage(Subject.of(Technology.NET_PROXY))).isEmpty();
-    }
-
-    private List<Long> figures(Technology technology) {
-        Usage usage = statistics.usage(Subject.of(technology)).orElseThrow();
-        return new ArrayList<>(List.of(
-                usage.received().last(),
-                usage.sent().last(),
-                usage.received().total(),
-                usage.sent().total()));
-    }
-
-    private void carried(long bytes) {
-        backend.answers.put(
-                "counters",
-                Map.of(
-                        "mac:w",
-                        new Counters(bytes, bytes / 2, 0, 0),
-                        "mac:c",
-                        new Counters(bytes / 4, bytes / 8, 0, 0)));
-    }
-
-    private static View radios() {
-        List<Link> links = new ArrayList<>();
-        List<Profile> profiles = new ArrayList<>();
-        Map.of("mac:w", Technology.WIFI, "mac:c", Technology.CELLULAR).forEach((key, technology) -> {
-            links.add(Link.builder(key).technology(technology).backend("sim").build());
-            profiles.add(Profile.builder("sim:" + technology, technology)
-                    .state(ProfileState.CONNECTED)
-                    .link(Optional.of(key), Optional.empty())
-                    .build());
-        });
-        return View.builder(1, 7).links(links).profiles(profiles).build();
-    }
-
-    @Test
-    void totalsGoOnInTheNextLifeAndNothingIsWrittenInBetween() throws Exception {
-        Counting first = life();
-        statistics(first).usages();
-        received(10);
-        assertThat(statistics(first).usage(LINK).orElseThrow().received().total())
-                .isEqualTo(10);
-        assertThat(usageFile()).as("not before the interval is over").isEmpty();
-        first.stop();
-        assertThat(usageFile()).isNotEmpty();
-        received(25);
-        Counting second = life();
-        assertThat(statistics(second).usage(LINK).orElseThrow().received().total())
-                .isEqualTo(25);
-        second.stop();
-    }
-
-    @Test
-    void whatIsDueIsWrittenAtOnce() throws Exception {
-        Counting eager = new Counting(new Settings(NEVER, 0, Clock.systemUTC(), Optional.of(folder)), views);
-        eager.bindBackend(backend.of(CountersBackend.class), Map.of(LayerBackend.NAME, "sim"));
-        eager.start();
-        statistics(eager).usages();
-        byte[] before = usageFile();
-        statistics(eager).reset();
-        assertThat(usageFile()).hasSizeGreaterThan(before.length);
-        eager.stop();
-    }
-
-    @Test
     void aLinkThatIsGoneLeavesItsLastBytes() {
         AtomicReference<GoneListener> heard = new AtomicReference<>();
         counting.bindBackend(
@@ -267,22 +175,6 @@ class CountingTest {
                         .received()
                         .total())
                 .isEqualTo(7);
-    }
-
-    private byte[] usageFile() throws IOException {
-        Path file = folder.resolve("usage");
-        return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-    }
-
-    private Counting life() {
-        Counting life = new Counting(new Settings(NEVER, NEVER, Clock.systemUTC(), Optional.of(folder)), views);
-        life.bindBackend(backend.of(CountersBackend.class), Map.of(LayerBackend.NAME, "sim"));
-        life.start();
-        return life;
-    }
-
-    private DefaultStatistics statistics(Counting of) {
-        return new DefaultStatistics(caller, (bundle, privilege, act) -> asked.add(privilege), of);
     }
 
     @Test

@@ -8,118 +8,17 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import uplink.cellular.CellularState;
-import uplink.cellular.CellularStatus;
-import uplink.cellular.Identifiers;
-import uplink.profile.Link;
-import uplink.profile.Profile;
-import uplink.profile.ProfileState;
-import uplink.profile.Technology;
-import uplink.profile.View;
-import uplink.profile.ViewBuilder;
 import uplink.statistics.Count;
 import uplink.statistics.Counter;
-import uplink.statistics.Direction;
-import uplink.statistics.Plan;
-import uplink.statistics.Quota;
-import uplink.statistics.QuotaState;
 import uplink.statistics.Resolution;
 import uplink.statistics.Subject;
-import uplink.statistics.Threshold;
 import uplink.statistics.UsageRange;
 import uplink.statistics.UsageSlot;
-import uplink.statistics.spi.Counters;
-import uplink.statistics.spi.Origin;
 
-/** Cycles, history and sessions, and what of them the next book knows. */
-class KeptTest {
-    private static final Subject CARD = Subject.sim("8949020000012345678");
-    private static final Subject LINK = Subject.link("mac:a");
-    private static final Plan PLAN =
-            new Plan(CARD, Direction.BOTH, 1000, new Plan.Cycle(10, ZoneOffset.UTC), List.of(80));
-
-    private Instant now = Instant.parse("2026-03-09T23:50:00Z");
-    private UsageBook book = new UsageBook(ZoneOffset.UTC);
-    private long carrierChanges = 1;
-
-    @Test
-    void aPlanBelongsToTheCardThatTheModemHolds() {
-        book.plan(PLAN, now);
-        read(0);
-        read(700);
-        assertThat(book.state("mac:a")).contains(QuotaState.OK);
-        read(800);
-        assertThat(book.state("mac:a")).contains(QuotaState.WARNING);
-        read(1000);
-        assertThat(book.state("mac:a")).contains(QuotaState.EXCEEDED);
-        assertThat(book.state("mac:b")).isEmpty();
-        assertThat(book.usage(CARD).orElseThrow().received().total()).isEqualTo(1000);
-    }
-
-    @Test
-    void aCycleBeginsOnceThoughTheClockIsSetBack() {
-        book.plan(PLAN, now);
-        read(0);
-        read(500);
-        now = Instant.parse("2026-03-10T00:00:01Z");
-        read(510);
-        assertThat(quota().used()).isEqualTo(10);
-        assertThat(quota().until()).isEqualTo(Instant.parse("2026-04-10T00:00:00Z"));
-        now = Instant.parse("1970-01-01T00:00:01Z");
-        read(515);
-        now = Instant.parse("2026-03-10T00:01:00Z");
-        read(520);
-        assertThat(quota().used()).isEqualTo(20);
-        assertThat(book.usage(CARD).orElseThrow().received().total()).isEqualTo(520);
-    }
-
-    @Test
-    void theCarriersFigureCountsFromNowOnAndGoesWithItsCycle() {
-        book.plan(PLAN, now);
-        read(0);
-        read(500);
-        assertThat(book.correct(CARD, 620)).isTrue();
-        assertThat(book.correct(LINK, 620)).isFalse();
-        read(505);
-        next();
-        assertThat(quota().used()).isEqualTo(625);
-        assertThat(book.usage(CARD).orElseThrow().received().total()).isEqualTo(505);
-        now = Instant.parse("2026-03-10T00:00:01Z");
-        read(507);
-        assertThat(quota().used()).isEqualTo(2);
-    }
-
-    @Test
-    void aPlanThatGoesAwayAndComesBackHasMissedNothing() {
-        book.plan(PLAN, now);
-        read(0);
-        read(10);
-        book.noPlan(PLAN);
-        assertThat(book.quotas()).isEmpty();
-        read(30);
-        next();
-        assertThat(quota().used()).isEqualTo(30);
-    }
-
-    @Test
-    void aThresholdOfACycleIsReachedInEachCycle() {
-        Threshold hundred = new Threshold(CARD, Direction.RECEIVED, Threshold.Period.CYCLE, 100);
-        read(0);
-        assertThat(book.level(hundred)).isEmpty();
-        book.plan(PLAN, now);
-        read(150);
-        Level first = book.level(hundred).orElseThrow();
-        assertThat(first.bytes()).isEqualTo(150);
-        now = Instant.parse("2026-03-10T00:00:01Z");
-        read(260);
-        Level second = book.level(hundred).orElseThrow();
-        assertThat(second.bytes()).isEqualTo(110);
-        assertThat(second.turn()).isNotEqualTo(first.turn());
-    }
-
+/** History and sessions, and what of them the next book knows. */
+class KeptTest extends OneModem {
     @Test
     void historyIsKeptByMinuteHourAndDay() {
         read(0);
@@ -191,6 +90,35 @@ class KeptTest {
     }
 
     @Test
+    void aPowerCutCostsOnlyWhatWasNotWritten() {
+        read(0);
+        read(700);
+        Map<String, String> written = book.whole();
+        read(790);
+        boot = "second";
+        book = new UsageBook(ZoneOffset.UTC);
+        written.forEach(book::load);
+        read(15);
+        read(20);
+        assertThat(received(LINK).total()).isEqualTo(720);
+    }
+
+    @Test
+    void aMinuteOfTrafficIsAFewHundredBytesOnTheDisk() {
+        read(0);
+        read(10);
+        book.changes();
+        now = now.plusSeconds(60);
+        read(123_456);
+        long size = book.changes().entrySet().stream()
+                .mapToLong(line -> line.getKey().length() + line.getValue().length() + 2)
+                .sum();
+        assertThat(size / 4)
+                .as("of the link, its technology, profile and card, each")
+                .isBetween(100L, 500L);
+    }
+
+    @Test
     void nothingChangesWhenNothingIsCarried() {
         read(0);
         read(10);
@@ -206,36 +134,5 @@ class KeptTest {
 
     private List<UsageSlot> history(Resolution resolution) {
         return book.history(LINK, new UsageRange(resolution, Instant.EPOCH, now.plusSeconds(86_400)));
-    }
-
-    private Quota quota() {
-        return book.quotas().get(0);
-    }
-
-    /** Another process, with the same plan, that has read what this one has written. */
-    private void next() {
-        Map<String, String> written = book.whole();
-        book = new UsageBook(ZoneOffset.UTC);
-        written.forEach(book::load);
-        book.plan(PLAN, now);
-    }
-
-    private void read(long received) {
-        Link link = Link.builder("mac:a")
-                .technology(Technology.CELLULAR)
-                .carrierChanges(carrierChanges)
-                .backend("kernel")
-                .build();
-        Profile profile = Profile.builder("sim:net", Technology.CELLULAR)
-                .state(ProfileState.CONNECTED)
-                .connectCount(1)
-                .link(Optional.of("mac:a"), Optional.empty())
-                .build();
-        ViewBuilder view = View.builder(1, 1).links(List.of(link)).profiles(List.of(profile));
-        view.technologies(List.of(CellularStatus.builder(CellularState.CONNECTED)
-                .identifiers(new Identifiers(Optional.empty(), Optional.empty(), Optional.of("8949020000012345678")))
-                .build()));
-        Counters counters = new Counters(received, 0, 0, 0, 0, new Origin("boot/3", 64));
-        book.add(view.build(), List.of(new Reading("kernel", Map.of("mac:a", counters))), now);
     }
 }
