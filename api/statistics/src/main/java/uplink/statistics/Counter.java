@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.statistics;
 
-/** Which counter to reset; Tizen {@code connection_statistics_type_e}. Each is reset alone. */
+/** Which counter to reset or to watch; Tizen {@code connection_statistics_type_e} and more. Each is reset alone. */
 public enum Counter {
     /** Bytes received in the latest session. */
     LAST_RECEIVED,
@@ -11,8 +11,12 @@ public enum Counter {
     TOTAL_RECEIVED,
     /** Bytes sent in total. */
     TOTAL_SENT,
-    /** Packets in the latest session. */
+    /** Packets in the latest session, both ways. */
     LAST_PACKETS,
-    /** Packets in total. */
-    TOTAL_PACKETS
+    /** Packets in total, both ways. */
+    TOTAL_PACKETS,
+    /** Packets with an error in the latest session, both ways. */
+    LAST_ERRORS,
+    /** Packets with an error in total, both ways. */
+    TOTAL_ERRORS
 }

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.statistics;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import uplink.profile.Technology;
 
 /**
  * Whose bytes are counted.
  *
  * @param kind what {@code name} names
- * @param name a technology's name, a link's key, or a profile's id
+ * @param name a technology's name, a link's key, a profile's id, or what stands for a SIM card
  */
 public record Subject(Kind kind, String name) {
     /** What a subject can be. */
@@ -17,7 +21,9 @@ public record Subject(Kind kind, String name) {
         /** One link. */
         LINK,
         /** One profile, on whatever link it was up. */
-        PROFILE
+        PROFILE,
+        /** One SIM card, in whatever modem it was. */
+        SIM
     }
 
     /** Every link of one technology together. */
@@ -33,5 +39,17 @@ public record Subject(Kind kind, String name) {
     /** One profile, by its id. */
     public static Subject profile(String id) {
         return new Subject(Kind.PROFILE, id);
+    }
+
+    /**
+     * One SIM card, by its number (ICCID). The name is a digest of it, so that neither logs nor files show personal data.
+     */
+    public static Subject sim(String iccid) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(iccid.getBytes(StandardCharsets.UTF_8));
+            return new Subject(Kind.SIM, HexFormat.of().formatHex(digest, 0, 6));
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
     }
 }

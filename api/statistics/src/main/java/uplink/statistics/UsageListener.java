@@ -10,6 +10,6 @@ public interface UsageListener {
     /** The thresholds of this listener; asked once, when it is registered. */
     Set<Threshold> thresholds();
 
-    /** {@code threshold} is reached, or was when the listener came; once until the counter is reset. */
+    /** {@code threshold} is reached, or was when the listener came; once until the counter is reset, or the next session or cycle begins. */
     void reached(Threshold threshold, Usage usage);
 }

@@ -9,14 +9,14 @@ import uplink.profile.Technology;
 
 class ThresholdTest {
     @Test
-    void countsBytesAndAtLeastOne() {
+    void countsAtLeastOneByte() {
         Subject wifi = Subject.of(Technology.WIFI);
-        assertThat(new Threshold(wifi, Counter.TOTAL_SENT, 1).subject().name()).isEqualTo("WIFI");
+        assertThat(new Threshold(wifi, Direction.SENT, Threshold.Period.TOTAL, 1)
+                        .subject()
+                        .name())
+                .isEqualTo("WIFI");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Threshold(wifi, Counter.TOTAL_SENT, 0))
+                .isThrownBy(() -> new Threshold(wifi, Direction.SENT, Threshold.Period.TOTAL, 0))
                 .withMessage("a threshold of 0 bytes is always reached, want at least 1");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Threshold(wifi, Counter.TOTAL_PACKETS, 1))
-                .withMessage("a threshold counts bytes, not TOTAL_PACKETS");
     }
 }

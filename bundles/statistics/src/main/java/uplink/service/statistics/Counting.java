@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.service.statistics;
 
+import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIPLE;
 import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 
-import java.time.Instant;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -24,17 +25,21 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import uplink.profile.Capability;
 import uplink.profile.Subscription;
 import uplink.profile.View;
 import uplink.profile.Views;
-import uplink.profile.spi.LayerBackend;
+import uplink.service.statistics.book.UsageBook;
+import uplink.service.statistics.store.Keeper;
 import uplink.statistics.Counter;
+import uplink.statistics.Plan;
 import uplink.statistics.Subject;
-import uplink.statistics.Usage;
+import uplink.statistics.spi.Counters;
 import uplink.statistics.spi.CountersBackend;
 
-/** Reads the backends' counters: in a steady period, when a session begins or ends, and whenever somebody asks. */
+/**
+ * Reads the backends' counters: in a steady period, when a link or session comes or goes, and whenever somebody asks. Writes what
+ * has changed down, now and then and when it stops.
+ */
 @Component(service = Counting.class, immediate = true, configurationPid = "uplink.service.statistics")
 @Designate(ocd = Counting.Config.class)
 public final class Counting {
@@ -43,43 +48,74 @@ public final class Counting {
     /** What the operator may set. */
     @ObjectClassDefinition(name = "Uplink statistics")
     public @interface Config {
-        /** At most so much is not counted of a link that is taken away. */
+        /** Thresholds, and slots of the history, are as exact as this. */
         @AttributeDefinition(description = "Seconds between two readings of all counters, at least 1")
         int periodSeconds() default 10;
+
+        /** At most so much is lost when power is cut. */
+        @AttributeDefinition(
+                description = "Seconds between two writes, at least; nothing is written when nothing changed")
+        int writeSeconds() default 60;
+
+        /** Of days in the history. */
+        @AttributeDefinition(
+                description = "Time zone in which days begin, such as Europe/Berlin; empty for the machine's own")
+        String zone() default "";
     }
 
-    @Reference(policy = DYNAMIC)
-    final Collection<Map.Entry<Map<String, Object>, CountersBackend>> bound = new CopyOnWriteArrayList<>();
-
-    /** Held while backends read, so that a later reading is never taken for an earlier one; nothing else needs it. */
+    /** Held while backends read, so that a later reading is never taken for an earlier one. */
     private final Object reading = new Object();
 
-    private final UsageBook book = new UsageBook();
+    /** Held while changes are taken and written, so that none overtakes another. */
+    private final Object writing = new Object();
+
+    private final Readings backends = new Readings(this::gone);
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final List<ScheduledExecutorService> timers = new ArrayList<>();
     private final Views views;
-    private final int periodSeconds;
+    private final Settings settings;
+    private final UsageBook book;
+    private Optional<Keeper> keeper = Optional.empty();
+    private long written = System.nanoTime();
 
     @Activate
-    public Counting(Config config, @Reference Views views) {
-        this(config.periodSeconds(), views);
+    public Counting(BundleContext context, Config config, @Reference Views views) {
+        this(Settings.of(config, context), views);
     }
 
-    Counting(int periodSeconds, Views views) {
-        this.periodSeconds = Math.max(1, periodSeconds);
+    Counting(Settings settings, Views views) {
+        this.settings = settings;
         this.views = views;
+        this.book = new UsageBook(settings.clock().getZone());
+    }
+
+    @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
+    void bindBackend(CountersBackend backend, Map<String, Object> properties) {
+        backends.bind(backend, properties);
+    }
+
+    void unbindBackend(CountersBackend backend) {
+        backends.unbind(backend);
     }
 
     @Activate
     void start() {
+        keeper = settings.folder().flatMap(folder -> {
+            try {
+                return Optional.of(Keeper.open(folder, book::load));
+            } catch (IOException unreadable) {
+                log.error("Counters are kept in memory only: {} cannot be read: {}", folder, unreadable.toString());
+                return Optional.empty();
+            }
+        });
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "uplink-statistics");
             thread.setDaemon(true);
             return thread;
         });
         timers.add(timer);
-        timer.scheduleWithFixedDelay(this::readSafely, 0, periodSeconds, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(this::tick, 0, settings.periodSeconds(), TimeUnit.SECONDS);
         subscriptions.add(views.subscribe(view -> {
             if (book.differs(view)) {
                 read();
@@ -90,7 +126,11 @@ public final class Counting {
     @Deactivate
     void stop() {
         subscriptions.forEach(Subscription::close);
-        timers.forEach(ScheduledExecutorService::shutdownNow);
+        timers.forEach(ScheduledExecutorService::shutdown);
+        readSafely();
+        write();
+        backends.close();
+        keeper.ifPresent(Keeper::close);
     }
 
     /** Runs {@code watcher} after every reading and reset, on any thread, without a lock. */
@@ -100,40 +140,54 @@ public final class Counting {
     }
 
     /** As it was read last. */
-    Optional<Usage> known(Subject subject) {
-        return book.usage(subject);
+    UsageBook known() {
+        return book;
     }
 
-    Optional<Usage> usage(Subject subject) {
+    /** With what is carried right now. */
+    UsageBook fresh() {
         read();
-        return book.usage(subject);
-    }
-
-    List<Usage> usages() {
-        read();
-        return book.usages();
+        return book;
     }
 
     /** False when nobody counts it. */
     boolean reset(Subject subject, Set<Counter> counters) {
-        read();
-        boolean known = book.reset(subject, counters, Instant.now());
-        watchers.forEach(Runnable::run);
-        return known;
+        return change(known -> known.reset(subject, counters, settings.clock().instant()));
     }
 
     void reset() {
-        read();
-        book.reset(Instant.now());
-        watchers.forEach(Runnable::run);
+        change(known -> {
+            known.reset(settings.clock().instant());
+            return true;
+        });
     }
 
-    private void read() {
-        synchronized (reading) {
-            View view = views.view();
-            book.add(view, readings(view), Instant.now());
-        }
+    void plan(Plan plan) {
+        change(known -> {
+            known.plan(plan, settings.clock().instant());
+            return true;
+        });
+    }
+
+    void noPlan(Plan plan) {
+        book.noPlan(plan);
+    }
+
+    /** Reads, changes, and tells. */
+    boolean change(Predicate<UsageBook> change) {
+        boolean done = change.test(fresh());
         watchers.forEach(Runnable::run);
+        if (due()) {
+            write();
+        }
+        return done;
+    }
+
+    private void tick() {
+        readSafely();
+        if (due()) {
+            write();
+        }
     }
 
     private void readSafely() {
@@ -144,22 +198,31 @@ public final class Counting {
         }
     }
 
-    private List<Reading> readings(View view) {
-        List<Reading> readings = new ArrayList<>();
-        for (Map.Entry<Map<String, Object>, CountersBackend> entry : bound) {
-            CountersBackend backend = entry.getValue();
-            if (entry.getKey().get(LayerBackend.NAME) instanceof String name) {
-                try {
-                    if (backend.capabilities().contains(Capability.COUNTERS)) {
-                        readings.add(new Reading(name, backend.counters()));
-                    }
-                } catch (RuntimeException failed) {
-                    log.warn("Backend {} gave no counters; what it counts meanwhile is not lost", name, failed);
-                }
-            }
+    private void read() {
+        synchronized (reading) {
+            View view = views.view();
+            book.add(view, backends.read(view), settings.clock().instant());
         }
-        List<String> layers = view.backends();
-        readings.sort(Comparator.comparing(Reading::backend, Comparator.comparingInt(layers::indexOf)));
-        return readings;
+        watchers.forEach(Runnable::run);
+    }
+
+    private void gone(String backend, String link, Counters last) {
+        synchronized (reading) {
+            book.gone(backend, link, last, settings.clock().instant());
+        }
+        watchers.forEach(Runnable::run);
+    }
+
+    private boolean due() {
+        synchronized (writing) {
+            return System.nanoTime() - written >= TimeUnit.SECONDS.toNanos(settings.writeSeconds());
+        }
+    }
+
+    private void write() {
+        synchronized (writing) {
+            written = System.nanoTime();
+            keeper.ifPresent(open -> open.write(book.changes(), book::whole));
+        }
     }
 }

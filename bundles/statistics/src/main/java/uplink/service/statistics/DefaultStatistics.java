@@ -15,9 +15,12 @@ import uplink.profile.ErrorCode;
 import uplink.profile.Privilege;
 import uplink.profile.spi.Access;
 import uplink.statistics.Counter;
+import uplink.statistics.Quota;
 import uplink.statistics.Statistics;
 import uplink.statistics.Subject;
 import uplink.statistics.Usage;
+import uplink.statistics.UsageRange;
+import uplink.statistics.UsageSlot;
 
 /** Bytes carried, as one bundle sees them. */
 @Component(scope = ServiceScope.BUNDLE)
@@ -40,13 +43,13 @@ public final class DefaultStatistics implements Statistics {
     @Override
     public Optional<Usage> usage(Subject subject) {
         access.check(caller, Privilege.GET, "read a usage");
-        return counting.usage(subject);
+        return counting.fresh().usage(subject);
     }
 
     @Override
     public List<Usage> usages() {
         access.check(caller, Privilege.GET, "read usages");
-        return counting.usages();
+        return counting.fresh().usages();
     }
 
     @Override
@@ -62,5 +65,32 @@ public final class DefaultStatistics implements Statistics {
     public void reset() {
         access.check(caller, Privilege.SET, "reset every usage");
         counting.reset();
+    }
+
+    @Override
+    public List<UsageSlot> history(Subject subject, UsageRange range) {
+        access.check(caller, Privilege.GET, "read the history of a usage");
+        return counting.fresh().history(subject, range);
+    }
+
+    @Override
+    public List<Quota> quotas() {
+        access.check(caller, Privilege.GET, "read quotas");
+        return counting.fresh().quotas();
+    }
+
+    @Override
+    public void correct(Subject subject, long bytes) {
+        access.check(caller, Privilege.SET, "correct the quota of " + subject.name());
+        if (bytes < 0) {
+            throw new ConnectionException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    subject.name(),
+                    "a plan cannot have used " + bytes + " bytes, want at least 0");
+        }
+        if (!counting.change(known -> known.correct(subject, bytes))) {
+            throw new ConnectionException(
+                    ErrorCode.NOT_FOUND, subject.name(), subject.kind() + " " + subject.name() + " has no plan");
+        }
     }
 }

@@ -41,7 +41,7 @@ public final class UsageNews {
 
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
     void bindListener(ServiceReference<UsageListener> reference, UsageListener listener) {
-        UsageWatch watch = new UsageWatch(listener, counting::known, delivery.pool());
+        UsageWatch watch = new UsageWatch(listener, counting.known()::level, delivery.pool());
         told.put(reference, watch);
         watch.wake();
     }

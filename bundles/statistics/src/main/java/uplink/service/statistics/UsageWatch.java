@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uplink.profile.Subscription;
-import uplink.statistics.Subject;
+import uplink.service.statistics.book.Level;
 import uplink.statistics.Threshold;
 import uplink.statistics.Usage;
 import uplink.statistics.UsageListener;
@@ -21,12 +21,15 @@ final class UsageWatch implements Subscription {
     private static final Logger log = LoggerFactory.getLogger(UsageWatch.class);
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+    /** The turn of what is not reached. */
+    private static final String NEVER = "";
+
     private final UsageListener listener;
-    private final Function<Subject, Optional<Usage>> usages;
+    private final Function<Threshold, Optional<Level>> levels;
     private final Executor pool;
 
-    /** Was each threshold told; empty until the listener was asked. Only used by the one running call. */
-    private final Map<Threshold, Boolean> told = new HashMap<>();
+    /** In which turn each threshold was told; empty until the listener was asked. Only used by the one running call. */
+    private final Map<Threshold, String> told = new HashMap<>();
 
     private boolean asked;
     private boolean woken;
@@ -34,9 +37,9 @@ final class UsageWatch implements Subscription {
     private @Nullable Thread running;
     private boolean scheduled;
 
-    UsageWatch(UsageListener listener, Function<Subject, Optional<Usage>> usages, Executor pool) {
+    UsageWatch(UsageListener listener, Function<Threshold, Optional<Level>> levels, Executor pool) {
         this.listener = listener;
-        this.usages = usages;
+        this.levels = levels;
         this.pool = pool;
     }
 
@@ -101,16 +104,13 @@ final class UsageWatch implements Subscription {
     private void look() {
         if (!asked) {
             asked = true;
-            listener.thresholds().forEach(threshold -> told.put(threshold, false));
+            listener.thresholds().forEach(threshold -> told.put(threshold, NEVER));
         }
         for (Threshold threshold : told.keySet()) {
-            Optional<Usage> usage = usages.apply(threshold.subject());
-            boolean reached = usage.filter(now -> bytes(now, threshold) >= threshold.bytes())
-                    .isPresent();
-            if (reached && !told.put(threshold, true)) {
-                tell(threshold, usage.orElseThrow());
-            } else if (!reached) {
-                told.put(threshold, false);
+            Optional<Level> level = levels.apply(threshold).filter(now -> now.bytes() >= threshold.bytes());
+            String turn = level.map(Level::turn).orElse(NEVER);
+            if (!turn.equals(told.put(threshold, turn)) && level.isPresent()) {
+                tell(threshold, level.get().usage());
             }
         }
     }
@@ -126,16 +126,6 @@ final class UsageWatch implements Subscription {
         } catch (Throwable broken) { // what one call throws must not cost the listener the next
             log.error("{} failed in reached of {}", name(), threshold, broken);
         }
-    }
-
-    private static long bytes(Usage usage, Threshold threshold) {
-        return switch (threshold.counter()) {
-            case LAST_RECEIVED -> usage.received().last();
-            case LAST_SENT -> usage.sent().last();
-            case TOTAL_RECEIVED -> usage.received().total();
-            case TOTAL_SENT -> usage.sent().total();
-            case LAST_PACKETS, TOTAL_PACKETS -> 0;
-        };
     }
 
     private String name() {

@@ -4,12 +4,14 @@ package uplink.service.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,15 +24,18 @@ import uplink.profile.Link;
 import uplink.profile.Privilege;
 import uplink.profile.Profile;
 import uplink.profile.ProfileState;
+import uplink.profile.Subscription;
 import uplink.profile.Technology;
 import uplink.profile.View;
 import uplink.profile.spi.LayerBackend;
 import uplink.statistics.Counter;
+import uplink.statistics.Direction;
 import uplink.statistics.Subject;
 import uplink.statistics.Threshold;
 import uplink.statistics.UsageListener;
 import uplink.statistics.spi.Counters;
 import uplink.statistics.spi.CountersBackend;
+import uplink.statistics.spi.GoneListener;
 
 class CountingTest {
     private static final Subject LINK = Subject.link("mac:a");
@@ -39,7 +44,8 @@ class CountingTest {
     private final FakeViews views = new FakeViews();
     private final List<Privilege> asked = new ArrayList<>();
     private final Doubles backend = new Doubles();
-    private final Counting counting = new Counting(NEVER, views);
+    private final Counting counting =
+            new Counting(new Settings(NEVER, NEVER, Clock.systemUTC(), Optional.empty()), views);
     private final Bundle caller = new Doubles().of(Bundle.class);
     private final DefaultStatistics statistics =
             new DefaultStatistics(caller, (bundle, privilege, act) -> asked.add(privilege), counting);
@@ -47,6 +53,7 @@ class CountingTest {
     @BeforeEach
     void count() {
         views.show(view(1, ProfileState.DISCONNECTED));
+        backend.answers.put("gone", (Subscription) () -> {});
         backend.answers.put("capabilities", EnumSet.of(Capability.COUNTERS));
         received(0);
         bind("sim", backend);
@@ -84,6 +91,7 @@ class CountingTest {
     @Test
     void aBackendThatFailsHidesNoOther() {
         Doubles broken = new Doubles();
+        broken.answers.put("gone", (Subscription) () -> {});
         broken.answers.put("capabilities", EnumSet.of(Capability.COUNTERS));
         broken.failing = "counters";
         bind("broken", broken);
@@ -100,6 +108,7 @@ class CountingTest {
 
     @Test
     void aResetForgetsWhatWasCountedBeforeIt() {
+        views.show(view(2, ProfileState.CONNECTED));
         statistics.usages();
         received(10);
         statistics.reset(LINK, Set.of(Counter.TOTAL_RECEIVED));
@@ -115,7 +124,7 @@ class CountingTest {
         statistics.usages();
         UsageNews news = new UsageNews(new FakeDelivery(), counting);
         Doubles listener = new Doubles();
-        Threshold ten = new Threshold(LINK, Counter.TOTAL_RECEIVED, 10);
+        Threshold ten = new Threshold(LINK, Direction.RECEIVED, Threshold.Period.TOTAL, 10);
         listener.answers.put("thresholds", Set.of(ten));
         @SuppressWarnings("unchecked")
         ServiceReference<UsageListener> reference = listener.of(ServiceReference.class);
@@ -137,6 +146,38 @@ class CountingTest {
     }
 
     @Test
+    void aLinkThatIsGoneLeavesItsLastBytes() {
+        AtomicReference<GoneListener> heard = new AtomicReference<>();
+        counting.bindBackend(
+                new CountersBackend() {
+                    @Override
+                    public Set<Capability> capabilities() {
+                        return Set.of(Capability.COUNTERS);
+                    }
+
+                    @Override
+                    public Map<String, Counters> counters() {
+                        return Map.of("mac:b", new Counters(5, 0, 0, 0));
+                    }
+
+                    @Override
+                    public Subscription gone(GoneListener listener) {
+                        heard.set(listener);
+                        return () -> heard.set((link, last) -> {});
+                    }
+                },
+                Map.of(LayerBackend.NAME, "kernel"));
+        statistics.usages();
+        heard.get().gone("mac:b", new Counters(12, 0, 0, 0));
+        assertThat(counting.known()
+                        .usage(Subject.link("mac:b"))
+                        .orElseThrow()
+                        .received()
+                        .total())
+                .isEqualTo(7);
+    }
+
+    @Test
     void whatNobodyCountsCannotBeReset() {
         assertThatExceptionOfType(ConnectionException.class)
                 .isThrownBy(() -> statistics.reset(Subject.link("mac:z"), Set.of(Counter.LAST_SENT)))
@@ -150,7 +191,7 @@ class CountingTest {
     }
 
     private void bind(String name, Doubles counters) {
-        counting.bound.add(Map.entry(Map.of(LayerBackend.NAME, name), counters.of(CountersBackend.class)));
+        counting.bindBackend(counters.of(CountersBackend.class), Map.of(LayerBackend.NAME, name));
     }
 
     private static View view(long sequence, ProfileState state) {

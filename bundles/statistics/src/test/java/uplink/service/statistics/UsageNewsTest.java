@@ -20,8 +20,9 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import uplink.service.statistics.book.Level;
 import uplink.statistics.Count;
-import uplink.statistics.Counter;
+import uplink.statistics.Direction;
 import uplink.statistics.Subject;
 import uplink.statistics.Threshold;
 import uplink.statistics.Usage;
@@ -30,11 +31,12 @@ import uplink.statistics.UsageListener;
 @Timeout(10)
 class UsageNewsTest {
     private static final Subject LINK = Subject.link("mac:a");
-    private static final Threshold TEN = new Threshold(LINK, Counter.TOTAL_RECEIVED, 10);
-    private static final Threshold TWENTY = new Threshold(LINK, Counter.TOTAL_RECEIVED, 20);
+    private static final Threshold TEN = new Threshold(LINK, Direction.RECEIVED, Threshold.Period.TOTAL, 10);
+    private static final Threshold TWENTY = new Threshold(LINK, Direction.RECEIVED, Threshold.Period.TOTAL, 20);
 
     private final ExecutorService pool = Executors.newCachedThreadPool();
-    private final Map<Subject, Usage> usages = new ConcurrentHashMap<>();
+    private final Map<Subject, Level> levels = new ConcurrentHashMap<>();
+    private String turn = "first";
     private final Told told = new Told();
     private final UsageWatch watch = watch(told);
 
@@ -90,6 +92,16 @@ class UsageNewsTest {
         received(watch, 0);
         idle();
         received(watch, 11);
+        assertThat(told.next()).isEqualTo(10);
+    }
+
+    @Test
+    void whatIsReachedAgainBeforeAnybodyLookedIsToldAgain() throws Exception {
+        received(watch, 12);
+        assertThat(told.next()).isEqualTo(10);
+        idle();
+        turn = "second";
+        received(watch, 15);
         assertThat(told.next()).isEqualTo(10);
     }
 
@@ -152,12 +164,14 @@ class UsageNewsTest {
     }
 
     private UsageWatch watch(UsageListener listener) {
-        return new UsageWatch(listener, subject -> Optional.ofNullable(usages.get(subject)), pool);
+        return new UsageWatch(listener, threshold -> Optional.ofNullable(levels.get(threshold.subject())), pool);
     }
 
     private void received(UsageWatch to, long bytes) {
         Instant now = Instant.EPOCH;
-        usages.put(LINK, new Usage(LINK, new Count(0, bytes), Count.ZERO, Count.ZERO, Optional.empty(), now, now));
+        Count none = Count.ZERO;
+        Usage usage = new Usage(LINK, new Count(0, bytes), none, none, none, Optional.empty(), now, now);
+        levels.put(LINK, new Level(bytes, turn, usage));
         to.wake();
     }
 

@@ -6,24 +6,71 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import uplink.linux.netlink.LibcIo;
 import uplink.linux.netlink.NetlinkSocket;
-import uplink.linux.netlink.RouteQueries;
+import uplink.linux.netlink.StatsQueries;
 import uplink.linux.netlink.Sysfs;
-import uplink.linux.netlink.wire.LinkCounters;
-import uplink.linux.netlink.wire.LinkMessage;
+import uplink.linux.netlink.wire.StatsMessage;
 import uplink.profile.Capability;
+import uplink.profile.Subscription;
 import uplink.profile.spi.LayerBackend;
 import uplink.statistics.spi.Counters;
 import uplink.statistics.spi.CountersBackend;
+import uplink.statistics.spi.GoneListener;
 
-/** What interfaces have carried, by {@code IFLA_STATS64}, all read in one dump. */
+/**
+ * What interfaces have carried: all read in one dump of {@code RTM_GETSTATS}, and the last of each one that goes from {@code
+ * RTM_DELLINK}. Of the network namespace that {@link #start} runs in.
+ */
 @Component(name = KernelCounters.PID, enabled = false, property = LayerBackend.NAME + "=" + KernelBackend.NAME)
 public final class KernelCounters implements CountersBackend {
     static final String PID = "uplink.linux.kernel.counters";
 
-    private final LinkKeys keys = new LinkKeys(new Sysfs());
+    private final List<GoneListener> listeners = new CopyOnWriteArrayList<>();
+    private final Sysfs sysfs;
+    private @Nullable CountedLinks links;
+    private @Nullable NetlinkSocket socket;
+
+    /** The machine's own files. */
+    @Activate
+    public KernelCounters() {
+        this(new Sysfs());
+    }
+
+    /** Other files than the machine's own: those of a namespace, for instance. */
+    public KernelCounters(Sysfs sysfs) {
+        this.sysfs = sysfs;
+    }
+
+    /** Begins to watch for links that go. */
+    @Activate
+    public synchronized void start() {
+        socket = new NetlinkSocket(new LibcIo(), NetlinkSocket.ROUTE);
+        links = new CountedLinks(new LibcIo(), new LinkKeys(sysfs), socket, this::tell);
+        links.start();
+    }
+
+    /** Ends the watching. */
+    @Deactivate
+    public void stop() {
+        CountedLinks watched;
+        NetlinkSocket asked;
+        synchronized (this) {
+            watched = links;
+            asked = socket;
+            links = null;
+            socket = null;
+        }
+        if (watched != null && asked != null) {
+            watched.close();
+            asked.close();
+        }
+    }
 
     @Override
     public Set<Capability> capabilities() {
@@ -31,19 +78,29 @@ public final class KernelCounters implements CountersBackend {
     }
 
     @Override
-    public Map<String, Counters> counters() {
-        try (NetlinkSocket socket = new NetlinkSocket(new LibcIo(), NetlinkSocket.ROUTE)) {
-            List<LinkMessage> links = new RouteQueries(socket).linksWithCounters();
-            Map<Integer, String> named = keys.of(links);
-            Map<String, Counters> counters = new HashMap<>();
-            for (LinkMessage link : links) {
-                LinkCounters seen = link.counters();
-                counters.put(
-                        named.get(link.index()),
-                        new Counters(
-                                seen.receivedBytes(), seen.sentBytes(), seen.receivedPackets(), seen.sentPackets()));
-            }
-            return counters;
+    public synchronized Map<String, Counters> counters() {
+        if (links == null || socket == null) {
+            return Map.of();
         }
+        List<StatsMessage> read = new StatsQueries(socket).all();
+        Map<String, Counters> counters = new HashMap<>(2 * read.size());
+        Map<Integer, CountedLinks.Named> named = links.named(read);
+        for (StatsMessage one : read) {
+            CountedLinks.Named link = named.get(one.index());
+            if (link != null) {
+                counters.put(link.key(), link.counters(one.counters()));
+            }
+        }
+        return counters;
+    }
+
+    @Override
+    public Subscription gone(GoneListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void tell(String link, Counters last) {
+        listeners.forEach(listener -> listener.gone(link, last));
     }
 }

@@ -52,9 +52,14 @@ public final class NetlinkWatcher implements AutoCloseable {
 
     /** With a receive buffer of another size, in bytes. */
     public NetlinkWatcher(NativeIo io, Listener listener, int receiveBuffer) {
+        this(io, listener, receiveBuffer, GROUPS);
+    }
+
+    /** Of other groups than all: a sum of {@code RTMGRP_…}. */
+    public NetlinkWatcher(NativeIo io, Listener listener, int receiveBuffer, int groups) {
         this.io = io;
         this.listener = listener;
-        descriptor = io.open(NetlinkSocket.ROUTE, GROUPS);
+        descriptor = io.open(NetlinkSocket.ROUTE, groups);
         enlarge(receiveBuffer);
         bell = io.bell();
         thread = new Thread(this::watch, "uplink-netlink");

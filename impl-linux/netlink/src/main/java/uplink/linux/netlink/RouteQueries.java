@@ -31,11 +31,6 @@ public final class RouteQueries {
                 LinkMessage::read);
     }
 
-    /** Every interface with what it has carried. */
-    public List<LinkMessage> linksWithCounters() {
-        return socket.dump(LinkMessage.GET, buffer -> zeros(buffer, LinkMessage.HEADER), LinkMessage::read);
-    }
-
     /** Every address of both families. */
     public List<AddressMessage> addresses() {
         return socket.dump(AddressMessage.GET, buffer -> zeros(buffer, AddressMessage.HEADER), AddressMessage::read);

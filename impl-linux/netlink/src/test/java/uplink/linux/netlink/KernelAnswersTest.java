@@ -35,7 +35,8 @@ class KernelAnswersTest {
                     .extracting(AddressMessage::local)
                     .anyMatch(address -> address.getHostAddress().equals("127.0.0.1"));
             assertThat(queries.routes()).isNotEmpty();
-            assertThat(queries.linksWithCounters()).hasSameSizeAs(queries.links());
+            assertThat(new StatsQueries(socket).all()).hasSameSizeAs(queries.links());
+            assertThat(Boot.name()).isEqualTo(Boot.name()).isPresent();
         }
     }
 

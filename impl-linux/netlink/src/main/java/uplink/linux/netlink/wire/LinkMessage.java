@@ -98,8 +98,7 @@ public record LinkMessage(
         }
         if (!counters.equals(LinkCounters.ZERO)) {
             int start = writer.begin(Reader.STATS64);
-            buffer.putLong(counters.receivedPackets()).putLong(counters.sentPackets());
-            buffer.putLong(counters.receivedBytes()).putLong(counters.sentBytes());
+            counters.write(buffer);
             writer.end(start);
         }
         if (lowerNamespace) {

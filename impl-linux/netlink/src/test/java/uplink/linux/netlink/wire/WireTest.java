@@ -40,12 +40,21 @@ class WireTest {
             "vlan",
             OptionalInt.of(2),
             true,
-            new LinkCounters(1, 2, 1L << 40, 4),
+            new LinkCounters(1, 2, 1L << 40, 4, 5, 6),
             List.of(UNKNOWN));
 
     @Test
     void aLinkIsReadAsItWasWritten() {
         assertThat(LinkMessage.read(written(link::write))).isEqualTo(link);
+    }
+
+    @Test
+    void statisticsAreReadAsTheyWereWritten() {
+        StatsMessage statistics = new StatsMessage(9, new LinkCounters(1, 2, 1L << 40, 4, 5, 6));
+        assertThat(StatsMessage.read(written(statistics::write))).isEqualTo(statistics);
+        assertThatExceptionOfType(MalformedMessageException.class)
+                .isThrownBy(() -> StatsMessage.read(ByteBuffer.allocate(11)))
+                .withMessage("a message of statistics is cut off");
     }
 
     @ParameterizedTest

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package uplink.service.statistics;
+package uplink.service.statistics.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ class UsageBookTest {
 
     private final Link a = link("mac:a");
     private final Link b = link("mac:b");
-    private final UsageBook book = new UsageBook();
+    private final UsageBook book = new UsageBook(ZoneOffset.UTC);
     private long second;
 
     @Test
@@ -37,9 +38,9 @@ class UsageBookTest {
         read(view(List.of(a)), counted(1000, 500));
         assertThat(usage(A).received()).isEqualTo(Count.ZERO);
         read(view(List.of(a)), counted(1100, 530));
-        assertThat(usage(A).received()).isEqualTo(new Count(100, 100));
-        assertThat(usage(A).sent()).isEqualTo(new Count(30, 30));
-        assertThat(usage(A).packets()).isEqualTo(new Count(130, 130));
+        assertThat(usage(A).received()).isEqualTo(new Count(0, 100));
+        assertThat(usage(A).sent()).isEqualTo(new Count(0, 30));
+        assertThat(usage(A).packets()).isEqualTo(new Count(0, 130));
         assertThat(usage(A).at()).isEqualTo(Instant.ofEpochSecond(2));
         assertThat(usage(A).totalSince()).isEqualTo(Instant.ofEpochSecond(1));
         assertThat(usage(A).lastSince()).isEmpty();
@@ -69,6 +70,15 @@ class UsageBookTest {
         read(view(List.of(a)), counted(1500, 0));
         read(view(List.of(a)), counted(40, 0));
         assertThat(usage(A).received().total()).isEqualTo(540);
+    }
+
+    @Test
+    void finalCountersThatAreLowerHaveNotBegunAnew() {
+        read(view(List.of(a)), counted(1000, 0));
+        read(view(List.of(a)), counted(1500, 20));
+        book.gone("sim", "mac:a", counters(0, 50), Instant.ofEpochSecond(++second));
+        assertThat(usage(A).received().total()).isEqualTo(500);
+        assertThat(usage(A).sent().total()).isEqualTo(50);
     }
 
     @Test
@@ -118,8 +128,9 @@ class UsageBookTest {
 
     @Test
     void eachCounterIsResetAlone() {
-        read(view(List.of(a)), counted(0, 0));
-        read(view(List.of(a)), counted(10, 20));
+        View home = view(List.of(a), home(a, 1));
+        read(home, counted(0, 0));
+        read(home, counted(10, 20));
         assertThat(book.reset(A, Set.of(Counter.LAST_RECEIVED), Instant.ofEpochSecond(9)))
                 .isTrue();
         assertThat(usage(A).received()).isEqualTo(new Count(0, 10));

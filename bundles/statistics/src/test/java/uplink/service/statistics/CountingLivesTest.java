@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.service.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import uplink.profile.Capability;
+import uplink.profile.Link;
+import uplink.profile.Subscription;
+import uplink.profile.Technology;
+import uplink.profile.View;
+import uplink.profile.spi.LayerBackend;
+import uplink.statistics.Subject;
+import uplink.statistics.spi.Counters;
+import uplink.statistics.spi.CountersBackend;
+
+/** Counting in one process after the other. */
+class CountingLivesTest {
+    private static final Subject LINK = Subject.link("mac:a");
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    @TempDir
+    private Path folder;
+
+    private final FakeViews views = new FakeViews();
+    private final Doubles backend = new Doubles();
+    private final Bundle caller = new Doubles().of(Bundle.class);
+
+    @BeforeEach
+    void count() {
+        Link link = Link.builder("mac:a")
+                .technology(Technology.ETHERNET)
+                .backend("sim")
+                .build();
+        views.show(View.builder(1, 1).links(List.of(link)).build());
+        backend.answers.put("gone", (Subscription) () -> {});
+        backend.answers.put("capabilities", EnumSet.of(Capability.COUNTERS));
+        received(0);
+    }
+
+    @Test
+    void totalsGoOnInTheNextLifeAndNothingIsWrittenInBetween() throws Exception {
+        Counting first = life();
+        statistics(first).usages();
+        received(10);
+        assertThat(statistics(first).usage(LINK).orElseThrow().received().total())
+                .isEqualTo(10);
+        assertThat(usageFile()).as("not before the interval is over").isEmpty();
+        first.stop();
+        assertThat(usageFile()).isNotEmpty();
+        received(25);
+        Counting second = life();
+        assertThat(statistics(second).usage(LINK).orElseThrow().received().total())
+                .isEqualTo(25);
+        second.stop();
+    }
+
+    @Test
+    void whatIsDueIsWrittenAtOnce() throws Exception {
+        Counting eager = new Counting(new Settings(NEVER, 0, Clock.systemUTC(), Optional.of(folder)), views);
+        eager.bindBackend(backend.of(CountersBackend.class), Map.of(LayerBackend.NAME, "sim"));
+        eager.start();
+        statistics(eager).usages();
+        byte[] before = usageFile();
+        statistics(eager).reset();
+        assertThat(usageFile()).hasSizeGreaterThan(before.length);
+        eager.stop();
+    }
+
+    private byte[] usageFile() throws IOException {
+        Path file = folder.resolve("usage");
+        return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+    }
+
+    private Counting life() {
+        Counting life = new Counting(new Settings(NEVER, NEVER, Clock.systemUTC(), Optional.of(folder)), views);
+        life.bindBackend(backend.of(CountersBackend.class), Map.of(LayerBackend.NAME, "sim"));
+        life.start();
+        return life;
+    }
+
+    private DefaultStatistics statistics(Counting of) {
+        return new DefaultStatistics(caller, (bundle, privilege, act) -> {}, of);
+    }
+
+    private void received(long bytes) {
+        backend.answers.put("counters", Map.of("mac:a", new Counters(bytes, 0, 0, 0)));
+    }
+}
