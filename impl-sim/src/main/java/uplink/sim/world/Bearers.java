@@ -110,9 +110,7 @@ public final class Bearers {
 
     /** The network that a Wi-Fi profile is for. */
     public static Optional<Network> network(World world, SimProfile profile) {
-        return profile.settings()
-                .part(WifiSettings.class)
-                .flatMap(wifi -> world.network(wifi.ssid().text()));
+        return profile.ssid().flatMap(world::network);
     }
 
     private static Optional<Failure> bearer(World world, Port port, SimProfile profile) {
