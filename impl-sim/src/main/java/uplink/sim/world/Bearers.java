@@ -173,8 +173,15 @@ public final class Bearers {
                 : failure(Stage.ADDRESS, Reason.NO_DHCP);
     }
 
-    /** Why a connection of a cable does not carry any more. */
-    static Optional<Failure> loss(Port port) {
+    /** A cable's connection does not carry any more: its metric is the usual one again, and unless somebody has said why, it is said. */
+    static void lost(Port port, SimProfile profile) {
+        port.preferred(OptionalLong.empty());
+        if (profile.lastFailure().isEmpty()) {
+            loss(port).ifPresent(profile::failed);
+        }
+    }
+
+    private static Optional<Failure> loss(Port port) {
         if (!port.is(Port.Is.PLUGGED)) {
             return failure(Stage.RADIO, Reason.LINK_GONE);
         }
