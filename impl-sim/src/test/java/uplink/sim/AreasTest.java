@@ -78,6 +78,17 @@ class AreasTest {
     }
 
     @Test
+    void aKeyThatItsOwnerWipesIsKept() {
+        play("range office in");
+        Secret key = Secret.of("office".toCharArray());
+        WifiSettings settings = WifiSettings.secured(Ssid.of("office"), WifiSecurity.SAE, key);
+        done(simulator.wifi().join(settings, new Asking()));
+        key.close();
+        done(simulator.connections().disconnect(OFFICE, false, new Asking()));
+        done(simulator.connections().connect(OFFICE, false, new Asking()));
+    }
+
+    @Test
     void aJoinThatFailsLeavesNothingBehind() {
         play("network cellar wpa2_psk key down-below-2026 hidden");
         assertThat(seen.view().profile("sim:cellar")).isEmpty();
