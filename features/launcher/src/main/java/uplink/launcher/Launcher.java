@@ -18,6 +18,8 @@ import uplink.service.shell.wire.Request;
  * <p>System properties: {@code uplink.home} is the folder that holds {@code bundles} and {@code interactive}; {@code uplink.socket} and
  * {@code uplink.store} replace the user's own places, as the options do; {@code uplink.terminal} says that standard output is a terminal,
  * {@code uplink.keyboard} that standard input is one.
+ *
+ * <p>Simulated time, if there is any, follows real time unless the system property {@code uplink.sim.pace} says otherwise.
  */
 public final class Launcher {
     private final Path home;
@@ -105,7 +107,10 @@ public final class Launcher {
         properties.put("uplink.log", Store.log(folder()).toString());
         properties.put("uplink.command", String.join(Distribution.SEPARATOR, arguments.words()));
         properties.put("uplink.terminal", System.getProperty("uplink.terminal", "false"));
-        arguments.backends().ifPresent(names -> properties.put("uplink.backends", names));
+        arguments.backends().ifPresent(names -> {
+            properties.put("uplink.backends", names);
+            properties.put("uplink.sim.pace", System.getProperty("uplink.sim.pace", "1"));
+        });
         return properties;
     }
 }

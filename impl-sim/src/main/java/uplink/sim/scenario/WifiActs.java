@@ -53,7 +53,7 @@ final class WifiActs {
     private WifiActs() {}
 
     private static Consumer<World> network(Words words) {
-        String ssid = words.name("network");
+        String ssid = words.fresh("network", words.names().networks());
         WifiSecurity security = words.constant(WifiSecurity.class);
         Optional<Secret> key = Optional.empty();
         WifiEncryption cipher = Network.Way.cipher(security);
@@ -98,9 +98,8 @@ final class WifiActs {
         leave(world);
         world.settle();
         world.profile(World.id(ssid)).ifPresent(profile -> {
-            Optional<Secret> key = profile.secret()
-                    .or(() -> Bearers.network(world, profile)
-                            .flatMap(known -> known.way().key()))
+            Optional<Secret> key = Bearers.network(world, profile)
+                    .flatMap(known -> known.way().key())
                     .or(() -> Optional.of(Secret.of("any key will do".toCharArray())));
             Optional<Failure> why = Bearers.refusal(world, profile).or(() -> Bearers.admission(world, profile, key));
             why.ifPresentOrElse(profile::failed, () -> {

@@ -131,6 +131,25 @@ final class Words {
         return word.text();
     }
 
+    /** The name of a new interface, as Linux allows it: IFNAMSIZ is 16 with the terminating zero. */
+    String interfaceName() {
+        Token word = next("a name for the port");
+        if (!word.text().matches("sim-[A-Za-z0-9_.-]{1,11}")) {
+            throw word.wrong("'" + word.text()
+                    + "' is no port's name: want 'sim-' and 1 to 11 letters, digits, '_', '.' or '-'");
+        }
+        return word.text();
+    }
+
+    /** A name that no profile of another kind has; one of {@code own} is said anew. */
+    String fresh(String what, Set<String> own) {
+        String name = name(what);
+        if (names.profiles().contains(name) && !own.contains(name)) {
+            throw tokens.get(at - 1).wrong("'" + name + "' is the name of something else already");
+        }
+        return name;
+    }
+
     /** A new name. */
     String name(String what) {
         Token word = next("a name for the " + what);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import uplink.profile.Carrier;
 import uplink.profile.Family;
 import uplink.profile.Internet;
@@ -17,6 +19,7 @@ import uplink.profile.LinkAddress;
 import uplink.profile.LinkBuilder;
 import uplink.profile.LinkKind;
 import uplink.profile.Metered;
+import uplink.profile.Profile;
 import uplink.profile.ProfileSettings;
 import uplink.profile.ProfileState;
 import uplink.profile.Proxy;
@@ -33,16 +36,20 @@ public final class Layers {
     private static final int MTU = 1500;
 
     private final World world;
+    private final Map<String, Link> linksBefore;
+    private final Map<String, Profile> profilesBefore;
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final List<Route> routes = new ArrayList<>();
 
-    private Layers(World world) {
+    private Layers(World world, Optional<Layer> before) {
         this.world = world;
+        linksBefore = byKey(before.map(Layer::links).orElse(List.of()), Link::key);
+        profilesBefore = byKey(before.map(Layer::profiles).orElse(List.of()), Profile::id);
     }
 
-    /** What is seen of {@code world}. */
-    public static Layer of(World world) {
-        return new Layers(world).layer();
+    /** What is seen of {@code world}; what is as it was before is the same object. */
+    public static Layer of(World world, Optional<Layer> before) {
+        return new Layers(world, before).layer();
     }
 
     private Layer layer() {
@@ -50,7 +57,7 @@ public final class Layers {
         for (Port port : world.ports()) {
             metric += METRIC_STEP;
             if (port.is(Port.Is.PLUGGED)) {
-                Link link = link(port);
+                Link link = known(link(port), linksBefore, port.shape().key());
                 links.put(port.shape().name(), link);
                 if (port.shape().kind() != LinkKind.LOOPBACK) {
                     routes(port, link, metric);
@@ -60,11 +67,24 @@ public final class Layers {
         routes.addAll(world.routes());
         return Layer.builder()
                 .links(List.copyOf(links.values()))
-                .profiles(new Profiles(world, links).all())
+                .profiles(new Profiles(world, links)
+                        .all().stream()
+                                .map(profile -> known(profile, profilesBefore, profile.id()))
+                                .toList())
                 .technologies(List.of(Technologies.wifi(world), Technologies.cellular(world)))
                 .routes(routes)
-                .claims(links.values().stream().map(Link::key).collect(java.util.stream.Collectors.toUnmodifiableSet()))
+                .claims(links.values().stream().map(Link::key).collect(Collectors.toUnmodifiableSet()))
                 .build();
+    }
+
+    private static <T> Map<String, T> byKey(List<T> list, Function<T, String> key) {
+        return list.stream().collect(Collectors.toMap(key, Function.identity()));
+    }
+
+    /** The object of the last layer, if it is equal: so that whoever merges layers finds it by a glance. */
+    private static <T> T known(T now, Map<String, T> before, String key) {
+        T old = before.get(key);
+        return now.equals(old) ? old : now;
     }
 
     private Link link(Port port) {
