@@ -21,7 +21,7 @@ import uplink.sim.Simulation;
  * {@code Connections}, {@code Profiles}, {@code Wifi}, {@code Cellular}, {@code Statistics}, {@code History} and {@link Listeners}.
  *
  * <p>On a plain class path each test method has an OSGi framework of its own within this process, with nothing of the one before;
- * it ends with the method, and nothing stays: no thread, no file. Within OSGi the services are those of the running framework, which
+ * it ends with the method, and nothing of it stays. Within OSGi the services are those of the running framework, which
  * was started with {@code uplink.backends=sim}, and its simulated world goes on from test to test.
  *
  * <p>When the test begins, the gateway is shown and everybody has been told.
