@@ -72,7 +72,16 @@ public final class Simulator implements Simulation, LayerBackend, AutoCloseable 
         this(clockwork, desk);
         String pace = bundle.getProperty(PACE);
         if (pace != null) {
-            follow(Double.parseDouble(pace));
+            follow(number(pace));
+        }
+    }
+
+    private static double number(String pace) {
+        try {
+            return Double.parseDouble(pace);
+        } catch (NumberFormatException wrong) {
+            throw new IllegalArgumentException(
+                    PACE + " is '" + pace + "', want a number from 0 to 86400 such as 1", wrong);
         }
     }
 

@@ -43,21 +43,19 @@ final class RunningCommand<T> {
                     refusal.get(), subject, "the simulated daemon refuses: " + refusal.get(), "sim.refused"));
             return;
         }
-        Duration latency = world.daemon().latency();
-        if (latency.isZero() || plan.done(world)) {
-            end(world);
-        } else {
-            begin(world, latency);
+        try {
+            begin(world, world.daemon().latency());
+        } catch (RuntimeException refused) {
+            fail(refused);
         }
     }
 
     private void begin(World world, Duration latency) {
-        try {
-            plan.begin(world);
-        } catch (RuntimeException refused) {
-            fail(refused);
+        if (latency.isZero() || plan.done(world)) {
+            end(world);
             return;
         }
+        plan.begin(world);
         begun = true;
         clockwork.whenGone(gone);
         dues.add(clockwork.later(latency.dividedBy(2), plan::middle));

@@ -73,7 +73,7 @@ final class PortActs {
     }
 
     private static Consumer<World> add(Words words) {
-        String name = words.name("port");
+        String name = words.interfaceName();
         Technology technology = words.constant(Technology.class);
         LinkKind kind = words.constant(LinkKind.class);
         Optional<String> over = words.take("over") ? Optional.of(words.port()) : Optional.empty();

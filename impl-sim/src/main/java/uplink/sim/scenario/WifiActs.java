@@ -98,9 +98,8 @@ final class WifiActs {
         leave(world);
         world.settle();
         world.profile(World.id(ssid)).ifPresent(profile -> {
-            Optional<Secret> key = profile.secret()
-                    .or(() -> Bearers.network(world, profile)
-                            .flatMap(known -> known.way().key()))
+            Optional<Secret> key = Bearers.network(world, profile)
+                    .flatMap(known -> known.way().key())
                     .or(() -> Optional.of(Secret.of("any key will do".toCharArray())));
             Optional<Failure> why = Bearers.refusal(world, profile).or(() -> Bearers.admission(world, profile, key));
             why.ifPresentOrElse(profile::failed, () -> {

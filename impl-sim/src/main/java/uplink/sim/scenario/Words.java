@@ -131,6 +131,16 @@ final class Words {
         return word.text();
     }
 
+    /** The name of a new interface, as Linux allows it: IFNAMSIZ is 16 with the terminating zero. */
+    String interfaceName() {
+        Token word = next("a name for the port");
+        if (!word.text().matches("sim-[A-Za-z0-9_.-]{1,11}")) {
+            throw word.wrong("'" + word.text()
+                    + "' is no port's name: want 'sim-' and 1 to 11 letters, digits, '_', '.' or '-'");
+        }
+        return word.text();
+    }
+
     /** A new name. */
     String name(String what) {
         Token word = next("a name for the " + what);
