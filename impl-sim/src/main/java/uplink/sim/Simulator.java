@@ -111,6 +111,7 @@ public final class Simulator implements Simulation, LayerBackend, AutoCloseable 
     public void play(String scenario, long seed) {
         synchronized (names) {
             Names known = names.copy();
+            known.add(clockwork.look(Names::of));
             try {
                 List<Scenario.Step> steps = Scenario.parse(scenario, seed, known);
                 names.add(known);

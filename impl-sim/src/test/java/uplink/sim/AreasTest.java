@@ -178,6 +178,35 @@ class AreasTest {
     }
 
     @Test
+    void anyNameMakesAnIdAndCanBeNamedByAScenario() {
+        ProfileSettings settings =
+                ProfileSettings.builder("a:b c:", Technology.ETHERNET).build();
+        assertThat(simulator.profiles().add(settings, new Asking()).toCompletableFuture())
+                .isCompletedWithValue("sim:a_b c_");
+        assertThat(seen.profile("a_b c_").name()).isEqualTo("a:b c:");
+        ProfileSettings spare =
+                ProfileSettings.builder("spare", Technology.ETHERNET).build();
+        done(simulator.profiles().add(spare, new Asking()));
+        play("connect spare");
+        assertThat(seen.profile("spare").state()).isEqualTo(ProfileState.CONNECTED);
+    }
+
+    @Test
+    void whoConnectsWhatIsAboutToBeUpSharesIt() {
+        play("daemon slow 10s");
+        CompletionStage<Void> first = simulator.connections().connect("sim:cafe", false, new Asking());
+        simulator.advance(Duration.ofSeconds(6));
+        CompletionStage<Void> second = simulator.connections().connect("sim:cafe", false, new Asking());
+        simulator.advance(Duration.ofSeconds(4));
+        done(first);
+        assertThat(seen.profile("cafe").state()).isEqualTo(ProfileState.CONNECTED);
+        simulator.advance(Duration.ofSeconds(6));
+        assertThat(seen.profile("cafe").state()).isEqualTo(ProfileState.CONNECTED);
+        done(second);
+        assertThat(seen.profile("cafe").connectCount()).isEqualTo(1);
+    }
+
+    @Test
     void profilesAreAddedOnceAndForgotten() {
         ProfileSettings settings =
                 ProfileSettings.builder("spare", Technology.ETHERNET).build();
@@ -271,6 +300,9 @@ class AreasTest {
         assertThat(seen.view().type()).contains(Technology.WIFI);
         play("leave\njoin home");
         assertThat(seen.view().type()).contains(Technology.ETHERNET);
+        done(simulator.connections().prefer(ETHERNET, 7, new Asking()));
+        play("cable out\ncable in");
+        assertThat(seen.view().routes()).noneMatch(route -> route.metric() == 7);
     }
 
     @Test

@@ -210,6 +210,8 @@ class ScenarioTest {
                 "sim pin 12|1|9|want a PIN of 4 to 8 digits, not '12'",
                 "daemon refuses politely|1|16|'politely' is none of [INVALID_ARGUMENT",
                 "fail nobody radio radio_off|1|6|there is no profile 'nobody'; there is cafe, home",
+                "network sim-eth0 none|1|9|'sim-eth0' is the name of something else already",
+                "profile home internet a.b|1|9|'home' is the name of something else already",
                 "profile x unknown a.b|1|11|no profile is for a service that is UNKNOWN"
             })
     void whatIsWrongIsToldWhereItIsAndNothingIsPlayed(String text, int line, int column, String message) {

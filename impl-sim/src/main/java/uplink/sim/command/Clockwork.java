@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import uplink.profile.spi.Layer;
 import uplink.profile.spi.LayerSink;
 import uplink.sim.scenario.Scenario;
 import uplink.sim.show.Layers;
@@ -55,6 +56,7 @@ public final class Clockwork {
     private final Queue<Runnable> afterwards = new ArrayDeque<>();
     private final List<Runnable> whenGone = new ArrayList<>();
     private Optional<LayerSink> sink = Optional.empty();
+    private Optional<Layer> shown = Optional.empty();
     private boolean withdrawn;
     private long orders;
     private int scripted;
@@ -194,9 +196,17 @@ public final class Clockwork {
         if (gone && !withdrawn) {
             sink.ifPresent(open -> open.withdraw("the simulated daemon is gone"));
         } else if (!gone) {
-            sink.ifPresent(open -> open.publish(Layers.of(world)));
+            publish();
         }
         withdrawn = gone;
+    }
+
+    private void publish() {
+        sink.ifPresent(open -> {
+            Layer layer = Layers.of(world, shown);
+            shown = Optional.of(layer);
+            open.publish(layer);
+        });
     }
 
     private void tell() {

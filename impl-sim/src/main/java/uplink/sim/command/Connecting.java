@@ -47,7 +47,7 @@ final class Connecting implements Plan<Void> {
 
     @Override
     public void middle(World world) {
-        if (failure(world, managed(world)).isEmpty()) {
+        if (!isUp(world, managed(world)) && failure(world, managed(world)).isEmpty()) {
             Bearers.begin(world, managed(world), ProfileState.CONFIGURATION);
         }
     }

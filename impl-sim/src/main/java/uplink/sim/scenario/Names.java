@@ -51,6 +51,15 @@ public final class Names {
         profiles.add(name);
     }
 
+    /** Profiles that are neither those of networks nor those of wired ports. */
+    Set<String> mobile() {
+        Set<String> mobile = new TreeSet<>(profiles);
+        mobile.removeAll(networks);
+        mobile.removeAll(ports);
+        mobile.add(World.CELLULAR);
+        return mobile;
+    }
+
     Set<String> ports() {
         return ports;
     }

@@ -79,7 +79,7 @@ final class ProfileActs {
     }
 
     private static Consumer<World> profile(Words words) {
-        String name = words.name("profile");
+        String name = words.fresh("profile", words.names().mobile());
         ServiceType type = words.service();
         String apn = words.name("access point");
         Wanted wanted = new Wanted();

@@ -53,7 +53,7 @@ final class WifiActs {
     private WifiActs() {}
 
     private static Consumer<World> network(Words words) {
-        String ssid = words.name("network");
+        String ssid = words.fresh("network", words.names().networks());
         WifiSecurity security = words.constant(WifiSecurity.class);
         Optional<Secret> key = Optional.empty();
         WifiEncryption cipher = Network.Way.cipher(security);

@@ -141,6 +141,15 @@ final class Words {
         return word.text();
     }
 
+    /** A name that no profile of another kind has; one of {@code own} is said anew. */
+    String fresh(String what, Set<String> own) {
+        String name = name(what);
+        if (names.profiles().contains(name) && !own.contains(name)) {
+            throw tokens.get(at - 1).wrong("'" + name + "' is the name of something else already");
+        }
+        return name;
+    }
+
     /** A new name. */
     String name(String what) {
         Token word = next("a name for the " + what);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import uplink.profile.Carrier;
 import uplink.profile.Family;
 import uplink.profile.Internet;
@@ -17,6 +19,7 @@ import uplink.profile.LinkAddress;
 import uplink.profile.LinkBuilder;
 import uplink.profile.LinkKind;
 import uplink.profile.Metered;
+import uplink.profile.Profile;
 import uplink.profile.ProfileSettings;
 import uplink.profile.ProfileState;
 import uplink.profile.Proxy;
@@ -33,16 +36,18 @@ public final class Layers {
     private static final int MTU = 1500;
 
     private final World world;
+    private final Optional<Layer> before;
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final List<Route> routes = new ArrayList<>();
 
-    private Layers(World world) {
+    private Layers(World world, Optional<Layer> before) {
         this.world = world;
+        this.before = before;
     }
 
-    /** What is seen of {@code world}. */
-    public static Layer of(World world) {
-        return new Layers(world).layer();
+    /** What is seen of {@code world}; what is as it was before is the same object. */
+    public static Layer of(World world, Optional<Layer> before) {
+        return new Layers(world, before).layer();
     }
 
     private Layer layer() {
@@ -50,7 +55,7 @@ public final class Layers {
         for (Port port : world.ports()) {
             metric += METRIC_STEP;
             if (port.is(Port.Is.PLUGGED)) {
-                Link link = link(port);
+                Link link = known(link(port), Layer::links, Link::key);
                 links.put(port.shape().name(), link);
                 if (port.shape().kind() != LinkKind.LOOPBACK) {
                     routes(port, link, metric);
@@ -60,11 +65,23 @@ public final class Layers {
         routes.addAll(world.routes());
         return Layer.builder()
                 .links(List.copyOf(links.values()))
-                .profiles(new Profiles(world, links).all())
+                .profiles(new Profiles(world, links)
+                        .all().stream()
+                                .map(profile -> known(profile, Layer::profiles, Profile::id))
+                                .toList())
                 .technologies(List.of(Technologies.wifi(world), Technologies.cellular(world)))
                 .routes(routes)
-                .claims(links.values().stream().map(Link::key).collect(java.util.stream.Collectors.toUnmodifiableSet()))
+                .claims(links.values().stream().map(Link::key).collect(Collectors.toUnmodifiableSet()))
                 .build();
+    }
+
+    private <T> T known(T now, Function<Layer, List<T>> list, Function<T, String> key) {
+        return before.stream()
+                .flatMap(layer -> list.apply(layer).stream())
+                .filter(one -> key.apply(one).equals(key.apply(now)))
+                .filter(now::equals)
+                .findFirst()
+                .orElse(now);
     }
 
     private Link link(Port port) {

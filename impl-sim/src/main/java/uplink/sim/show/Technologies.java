@@ -89,6 +89,8 @@ public final class Technologies {
 
     /** One of the addresses for documentation, RFC 7042. */
     public static MacAddress mac(int number) {
-        return new MacAddress(String.format("00:00:5e:00:53:%02x", number & 0xff));
+        int octet = number & 0xff;
+        return new MacAddress(
+                "00:00:5e:00:53:" + Character.forDigit(octet >> 4, 16) + Character.forDigit(octet & 0xf, 16));
     }
 }

@@ -25,6 +25,8 @@ import uplink.profile.Technology;
 /** Which addresses a port has. Pure. They are those of documentation, RFC 5737 and RFC 3849. */
 public final class Addressing {
     private static final Duration LEASE = Duration.ofHours(1);
+    private static final InetAddress GATEWAY_4 = inet("192.0.2.1");
+    private static final InetAddress GATEWAY_6 = inet("2001:db8::1");
     private static final ProfileSettings USUAL =
             ProfileSettings.builder("usual", Technology.ETHERNET).build();
 
@@ -43,17 +45,15 @@ public final class Addressing {
         if (!port.carrier()) {
             return ProfileState.DISCONNECTED;
         }
-        boolean addressed = false;
-        for (Family family : Family.values()) {
-            addressed |= usable(ip(world, port, family));
-        }
-        return addressed ? ProfileState.CONNECTED : ProfileState.CONFIGURATION;
+        return usable(world, port, Family.IPV4) || usable(world, port, Family.IPV6)
+                ? ProfileState.CONNECTED
+                : ProfileState.CONFIGURATION;
     }
 
     /** How far one family of a port has come. */
     public static ProfileState state(World world, Port port, Family family) {
         ProfileState whole = state(world, port);
-        if (whole != ProfileState.CONNECTED || usable(ip(world, port, family))) {
+        if (whole != ProfileState.CONNECTED || usable(world, port, family)) {
             return whole;
         }
         return families(world, port).contains(family)
@@ -62,8 +62,20 @@ public final class Addressing {
                 : ProfileState.DISCONNECTED;
     }
 
-    private static boolean usable(IpState ip) {
-        return ip.addresses().stream().anyMatch(LinkAddress::usable);
+    /** Will {@link #ip} have an address that reaches beyond the link. */
+    private static boolean usable(World world, Port port, Family family) {
+        IpSettings wanted = settings(world, port).ip(family);
+        if (!port.carrier() || port.reached() != ProfileState.CONNECTED || wanted.method() == IpMethod.NONE) {
+            return false;
+        }
+        Set<LinkAddress.Flag> flags = port.beyond().flags();
+        if (flags.contains(LinkAddress.Flag.DUPLICATE) || flags.contains(LinkAddress.Flag.TENTATIVE)) {
+            return false;
+        }
+        return wanted.method() == IpMethod.STATIC
+                ? wanted.addresses().stream().anyMatch(LinkAddress::usable)
+                : port.beyond().dhcp() == DhcpState.FINISHED
+                        && families(world, port).contains(family);
     }
 
     /** What one family of a port is set to. */
@@ -106,8 +118,8 @@ public final class Addressing {
 
     private static IpState leased(IpState.Builder ip, Port port, IpSettings wanted, Family family) {
         boolean old = family == Family.IPV4;
-        InetAddress gateway = inet(old ? "192.0.2.1" : "2001:db8::1");
-        InetAddress own = inet((old ? "192.0.2." : "2001:db8::") + port.shape().number());
+        InetAddress gateway = old ? GATEWAY_4 : GATEWAY_6;
+        InetAddress own = numbered(gateway, port.shape().number());
         List<LinkAddress> addresses = new ArrayList<>();
         addresses.add(new LinkAddress(own, old ? 24 : 64, port.beyond().flags()));
         addresses.addAll(wanted.addresses());
@@ -159,7 +171,20 @@ public final class Addressing {
         return world.wanted(port).map(SimProfile::settings).orElse(USUAL);
     }
 
-    static InetAddress inet(String numeric) {
+    /** The neighbour of a gateway with that number, which is written in decimal digits as people do: 2001:db8::10. */
+    private static InetAddress numbered(InetAddress gateway, int number) {
+        byte[] octets = gateway.getAddress();
+        boolean old = octets.length == 4;
+        octets[octets.length - 1] = (byte) (old ? number : number / 10 % 10 * 16 + number % 10);
+        octets[octets.length - 2] += (byte) (old ? 0 : number / 100);
+        try {
+            return InetAddress.getByAddress(octets);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static InetAddress inet(String numeric) {
         try {
             return InetAddress.getByName(numeric);
         } catch (UnknownHostException impossible) {

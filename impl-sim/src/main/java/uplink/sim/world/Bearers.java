@@ -110,9 +110,7 @@ public final class Bearers {
 
     /** The network that a Wi-Fi profile is for. */
     public static Optional<Network> network(World world, SimProfile profile) {
-        return profile.settings()
-                .part(WifiSettings.class)
-                .flatMap(wifi -> world.network(wifi.ssid().text()));
+        return profile.ssid().flatMap(world::network);
     }
 
     private static Optional<Failure> bearer(World world, Port port, SimProfile profile) {
@@ -175,8 +173,15 @@ public final class Bearers {
                 : failure(Stage.ADDRESS, Reason.NO_DHCP);
     }
 
-    /** Why a connection of a cable does not carry any more. */
-    static Optional<Failure> loss(Port port) {
+    /** A cable's connection does not carry any more: its metric is the usual one again, and unless somebody has said why, it is said. */
+    static void lost(Port port, SimProfile profile) {
+        port.preferred(OptionalLong.empty());
+        if (profile.lastFailure().isEmpty()) {
+            loss(port).ifPresent(profile::failed);
+        }
+    }
+
+    private static Optional<Failure> loss(Port port) {
         if (!port.is(Port.Is.PLUGGED)) {
             return failure(Stage.RADIO, Reason.LINK_GONE);
         }

@@ -9,6 +9,7 @@ import uplink.profile.Failure;
 import uplink.profile.ProfileSettings;
 import uplink.profile.ProfileState;
 import uplink.profile.Secret;
+import uplink.wifi.WifiSettings;
 
 /** A profile as the simulated daemon keeps it. Its secrets are beside its settings, and shown nowhere. For who holds the lock. */
 public final class SimProfile {
@@ -34,6 +35,7 @@ public final class SimProfile {
     private final int slot;
     private final Set<Is> now = EnumSet.noneOf(Is.class);
     private ProfileSettings settings;
+    private Optional<String> ssid;
     private Optional<Secret> secret = Optional.empty();
     private long revision = 1;
     private long connectCount;
@@ -47,6 +49,11 @@ public final class SimProfile {
         this.slot = slot;
         this.settings = Secrets.without(settings);
         this.secret = Secrets.of(settings);
+        ssid = ssid(settings);
+    }
+
+    private static Optional<String> ssid(ProfileSettings settings) {
+        return settings.part(WifiSettings.class).map(wifi -> wifi.ssid().text());
     }
 
     /** A copy that shares nothing. */
@@ -68,6 +75,7 @@ public final class SimProfile {
         now.addAll(before.now);
         revision += settings == before.settings ? 0 : 1;
         settings = before.settings;
+        ssid = before.ssid;
         secret = before.secret;
     }
 
@@ -101,9 +109,15 @@ public final class SimProfile {
         return settings;
     }
 
+    /** The network that it is for, of a Wi-Fi one. */
+    Optional<String> ssid() {
+        return ssid;
+    }
+
     /** Edits it; secrets that are not given stay. */
     public void settings(ProfileSettings wanted) {
         settings = Secrets.without(wanted);
+        ssid = ssid(wanted);
         Secrets.of(wanted).ifPresent(this::secret);
         revision++;
     }

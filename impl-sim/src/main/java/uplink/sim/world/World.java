@@ -228,8 +228,8 @@ public final class World {
                     .map(this::state)
                     .orElseGet(() -> Bearers.blind(this, profile) ? ProfileState.UNKNOWN : ProfileState.DISCONNECTED);
             boolean lost = profile.state() == ProfileState.CONNECTED && reached != ProfileState.CONNECTED;
-            if (lost && profile.lastFailure().isEmpty()) {
-                Bearers.portOfUp(this, profile).flatMap(Bearers::loss).ifPresent(profile::failed);
+            if (lost) {
+                Bearers.portOfUp(this, profile).ifPresent(port -> Bearers.lost(port, profile));
             }
             profile.settle(reached, now);
         }
@@ -238,9 +238,9 @@ public final class World {
                 .isEmpty());
     }
 
-    /** The id that a name makes. */
+    /** The id that a name makes; a colon in it would be read as another origin. */
     public static String id(String name) {
-        return ORIGIN + ":" + name;
+        return ORIGIN + ":" + name.replace(':', '_');
     }
 
     /** A failure, as this simulator tells it. */
