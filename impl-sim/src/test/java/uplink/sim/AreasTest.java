@@ -21,6 +21,7 @@ import uplink.profile.Family;
 import uplink.profile.IpMethod;
 import uplink.profile.IpPrefix;
 import uplink.profile.IpSettings;
+import uplink.profile.IpState;
 import uplink.profile.LinkAddress;
 import uplink.profile.OpenFailedException;
 import uplink.profile.Profile;
@@ -72,6 +73,17 @@ class AreasTest {
         done(simulator.connections().connect(OFFICE, false, right));
         assertThat(right.asked).containsExactly("passphrase", "passphrase again");
         assertThat(((WifiProfile) seen.profile("office")).passphraseRequired()).isFalse();
+        done(simulator.connections().disconnect(OFFICE, false, new Asking()));
+        done(simulator.connections().connect(OFFICE, false, new Asking()));
+    }
+
+    @Test
+    void aKeyThatItsOwnerWipesIsKept() {
+        play("range office in");
+        Secret key = Secret.of("office".toCharArray());
+        WifiSettings settings = WifiSettings.secured(Ssid.of("office"), WifiSecurity.SAE, key);
+        done(simulator.wifi().join(settings, new Asking()));
+        key.close();
         done(simulator.connections().disconnect(OFFICE, false, new Asking()));
         done(simulator.connections().connect(OFFICE, false, new Asking()));
     }
@@ -154,6 +166,16 @@ class AreasTest {
         assertThat(seen.view().profile("sim:work")).isEmpty();
         assertThat(seen.view().profile("sim:other")).isPresent();
         assertThat(((CellularProfile) seen.profile("sim-wwan0")).isDefault()).isTrue();
+    }
+
+    @Test
+    void aLeaseNamesItsServerAndItsTime() {
+        IpState ip = seen.link("sim-eth0").ip(Family.IPV4);
+        assertThat(ip.dhcpServer()).contains(ip.gateways().get(0));
+        assertThat(ip.dhcpLease()).contains(Duration.ofHours(1));
+        play("dhcp sim-eth0 lost");
+        assertThat(seen.link("sim-eth0").ip(Family.IPV4).dhcpServer()).isEmpty();
+        assertThat(seen.profile("sim-eth0").lastFailure()).map(Failure::reason).contains(Failure.Reason.LEASE_LOST);
     }
 
     @Test
