@@ -52,4 +52,15 @@ public interface Simulation {
      * @throws IllegalArgumentException of a negative pace, or of one above 86400
      */
     void follow(double pace);
+
+    /**
+     * Waits until everything that has happened is told: merged into the view, and every listener called and back. A simulator that
+     * was made by hand has nobody to tell but its sink, and returns at once.
+     *
+     * <p>Not to be called from a listener, which would wait for itself.
+     *
+     * @throws uplink.profile.ConnectionException of TIMED_OUT when a listener has not returned within {@code timeout}, of CANCELLED
+     *     when the services stop or the calling thread is interrupted
+     */
+    void awaitIdle(Duration timeout);
 }

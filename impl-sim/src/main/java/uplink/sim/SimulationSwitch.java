@@ -23,6 +23,7 @@ public final class SimulationSwitch {
             Clockwork.PID,
             Desk.PID,
             Simulator.PID,
+            PlayedSimulation.PID,
             SimConnections.PID,
             SimProfiles.PID,
             SimConfirms.PID,

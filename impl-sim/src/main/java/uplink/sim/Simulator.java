@@ -37,7 +37,7 @@ import uplink.wifi.spi.WifiBackend;
 @Component(
         name = Simulator.PID,
         enabled = false,
-        service = {LayerBackend.class, Simulation.class},
+        service = {LayerBackend.class, Simulator.class},
         property = {"uplink.backend=sim", "service.ranking:Integer=200"})
 public final class Simulator implements Simulation, LayerBackend, AutoCloseable {
     /** Framework property with the pace at which time follows real time from the beginning; without it time passes by hand. */
@@ -155,6 +155,11 @@ public final class Simulator implements Simulation, LayerBackend, AutoCloseable 
     @Override
     public void follow(double pace) {
         pacemaker.pace(pace);
+    }
+
+    @Override
+    public void awaitIdle(Duration timeout) {
+        // a sink that is given by hand has taken everything when a step returns
     }
 
     /** Brings profiles up and down. */

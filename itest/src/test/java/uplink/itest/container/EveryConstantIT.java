@@ -288,6 +288,7 @@ public class EveryConstantIT {
             play("fail home unknown " + reason.name().toLowerCase(Locale.ROOT), "");
         }
         play("daemon gone\ndaemon back", "");
+        simulation.awaitIdle(Duration.ofSeconds(10));
     }
 
     private void leases() throws Exception {

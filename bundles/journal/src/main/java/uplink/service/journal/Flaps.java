@@ -113,7 +113,8 @@ final class Flaps {
         }
     }
 
-    private static void hold(Streak streak, Change change, long now) {
+    private static void hold(Streak streak, Change whole, long now) {
+        Change change = Slim.of(whole);
         if (!streak.flapping) {
             streak.flapping = true;
             streak.summedAt = now;

@@ -14,6 +14,7 @@ import uplink.profile.Carrier;
 import uplink.profile.Change;
 import uplink.profile.Event;
 import uplink.profile.Failure;
+import uplink.profile.Link;
 import uplink.profile.ProfileState;
 import uplink.profile.View;
 import uplink.profile.ViewBuilder;
@@ -69,5 +70,44 @@ class CausesTest {
         assertThat(cause(Event.CARRIER_CHANGED, Scene.KEY, after, before)).isEmpty();
         assertThat(cause(Event.STATE_CHANGED, Scene.ID, before, Scene.view(2).build()))
                 .isEqualTo("eth0 is gone");
+    }
+
+    @Test
+    void aSlimChangeSaysTheSame() {
+        View before = view(1, ATTACHED, CONNECTED, Optional.empty()).build();
+        List<View> others = List.of(
+                view(2, DETACHED, DISCONNECTED, Optional.of(WRONG_KEY)).build(),
+                view(2, DETACHED, DISCONNECTED, Optional.empty()).build(),
+                view(2, DETACHED, CONNECTED, Optional.empty())
+                        .backends(List.of("nm"))
+                        .build(),
+                Scene.view(2).build());
+        for (View after : others) {
+            for (Event event : List.of(Event.LINK_CHANGED, Event.CARRIER_CHANGED, Event.LINK_REMOVED)) {
+                same(new Change(event, Scene.KEY, before, after));
+            }
+            for (Event event : List.of(Event.PROFILE_CHANGED, Event.STATE_CHANGED, Event.PROFILE_REMOVED)) {
+                same(new Change(event, Scene.ID, before, after));
+            }
+            same(new Change(Event.CONNECTION_CHANGED, Change.CONNECTION, before, after));
+        }
+    }
+
+    private static void same(Change change) {
+        Change slim = Slim.of(change);
+        assertThat(Causes.of(slim)).isEqualTo(Causes.of(change));
+        assertThat(Texts.of(slim)).isEqualTo(Texts.of(change));
+        assertThat(slim.interfaceName()).isEqualTo(change.interfaceName());
+        assertThat(slim.after().sequence()).isEqualTo(change.after().sequence());
+    }
+
+    @Test
+    void aSlimChangeHoldsNothingOfOthers() {
+        View before = view(1, ATTACHED, CONNECTED, Optional.empty())
+                .links(List.of(
+                        Scene.link(ATTACHED).build(), Link.builder("other").build()))
+                .build();
+        Change slim = Slim.of(new Change(Event.CARRIER_CHANGED, Scene.KEY, before, before));
+        assertThat(slim.before().links()).extracting(Link::key).containsExactly(Scene.KEY);
     }
 }

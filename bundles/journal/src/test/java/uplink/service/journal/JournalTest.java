@@ -23,6 +23,7 @@ import uplink.profile.HistoryEntry;
 import uplink.profile.HistoryQuery;
 import uplink.profile.Link;
 import uplink.profile.Privilege;
+import uplink.profile.View;
 import uplink.service.journal.record.Record.Store;
 
 class JournalTest {
@@ -141,7 +142,7 @@ class JournalTest {
 
     /** 10,000 views of 1,001 links, in each of which another link turns. */
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void keepsUpWithAStorm() {
         List<Link> links = new ArrayList<>();
         for (int number = 0; number <= 1000; number++) {
@@ -153,17 +154,19 @@ class JournalTest {
         Journal journal = journal(Optional.of(folder));
         journal.start();
         views.show(Scene.view(1).links(links).build());
-        long begin = System.nanoTime();
+        Duration spent = Duration.ZERO;
         for (int sequence = 2; sequence < 10_002; sequence++) {
             Link link = links.get(sequence % 1000);
-            links.set(
-                    sequence % 1000,
-                    link.toBuilder()
-                            .carrier(link.carrier() == ATTACHED ? DETACHED : ATTACHED)
-                            .build());
-            views.show(Scene.view(sequence).links(links).build());
+            Link turned = link.toBuilder()
+                    .carrier(link.carrier() == ATTACHED ? DETACHED : ATTACHED)
+                    .build();
+            links.set(sequence % 1000, turned);
+            View view = Scene.view(sequence).links(links).build();
+            long begin = System.nanoTime();
+            views.show(view);
+            spent = spent.plusNanos(System.nanoTime() - begin);
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
+        assertThat(spent).isLessThan(Duration.ofSeconds(20));
         List<HistoryEntry> all = entries(journal, HistoryQuery.ALL);
         journal.stop();
         assertThat(all).isNotEmpty().noneMatch(entry -> entry.event().equals(HistoryEntry.GAP));

@@ -2,6 +2,7 @@
 package uplink.service.journal.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static uplink.service.journal.record.Entries.entries;
 import static uplink.service.journal.record.Entries.entry;
 import static uplink.service.journal.record.Entries.files;
@@ -142,6 +143,18 @@ class RecordTest {
             assertThat(Files.readString(folder.resolve("lock")).strip())
                     .isEqualTo(Long.toString(ProcessHandle.current().pid()));
         }
+    }
+
+    @Test
+    void theLockNamesTheProcessThatHasIt() throws IOException {
+        long pid = ProcessHandle.current().pid();
+        try (StoreLock held = StoreLock.of(folder)) {
+            assertThat(held).isNotNull();
+            assertThatIOException()
+                    .isThrownBy(() -> StoreLock.of(folder))
+                    .withMessage(folder + " is in use by process " + pid);
+        }
+        StoreLock.of(folder).close();
     }
 
     @Test
