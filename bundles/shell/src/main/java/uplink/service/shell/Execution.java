@@ -80,7 +80,8 @@ final class Execution {
             Guard.mayChange(call);
         }
         switch (line.verb()) {
-            case HELP, COMPLETE, EXIT -> terminal.out().print(help(line));
+            case HELP, COMPLETE -> terminal.out().print(help(line));
+            case EXIT -> throw new UsageException("exit leaves a shell, and there is none here");
             case DEMO -> demo(call);
             case WATCH -> watch(call);
             case WAIT -> new Waiting(call).run();

@@ -7,6 +7,7 @@ import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
 import uplink.profile.Link;
 import uplink.profile.Profile;
+import uplink.profile.ProfileState;
 import uplink.profile.Route;
 import uplink.profile.Technology;
 import uplink.profile.View;
@@ -54,18 +55,15 @@ final class Guard {
                         .filter(key -> profile.link().filter(key::equals).isPresent()));
     }
 
-    /** Before a profile comes up where another carries the default route. */
+    /** Before a profile comes up where another carries the default route: on its link, or on a radio that is not chosen yet. */
     static void replaced(Call call, View view, Profile profile) {
-        boolean same = view.currentProfile()
-                .map(Profile::id)
-                .filter(profile.id()::equals)
-                .isPresent();
-        if (!same) {
-            view.currentProfile()
-                    .filter(current ->
-                            current.link().isPresent() && current.link().equals(profile.link()))
-                    .ifPresent(current -> profile(call, view, current));
-        }
+        boolean up = profile.state() == ProfileState.CONNECTED;
+        view.currentProfile()
+                .filter(current -> !up && !current.id().equals(profile.id()))
+                .filter(current -> profile.link().isPresent()
+                        ? profile.link().equals(current.link())
+                        : profile.technology() == current.technology())
+                .ifPresent(current -> profile(call, view, current));
     }
 
     /** Before anything happens to every link of a technology. */

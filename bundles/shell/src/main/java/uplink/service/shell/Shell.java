@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Dictionary;
+import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
@@ -18,6 +21,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import uplink.profile.spi.ShellCommand;
 import uplink.service.shell.text.Style;
 import uplink.service.shell.words.Verb;
 
@@ -26,7 +32,7 @@ import uplink.service.shell.words.Verb;
  * for all, since a method of that name cannot be written for {@code wait}.
  */
 @Component(service = {})
-public final class Shell implements Function {
+public final class Shell {
     /** Answers what may stand for a word: of the words so far, and the index of the one that is typed. */
     private static final String WORDS = "words";
     /** Answers every command's word. */
@@ -34,7 +40,8 @@ public final class Shell implements Function {
 
     private final BundleContext bundle;
     private final Console console;
-    private final List<ServiceRegistration<Function>> registered = new ArrayList<>();
+    /** By word; guarded by itself, since bundles bring commands and take them away at any time. */
+    private final Map<String, ServiceRegistration<Function>> registered = new HashMap<>();
 
     /** Asks {@code console}. */
     @Activate
@@ -45,28 +52,48 @@ public final class Shell implements Function {
 
     @Activate
     void open() {
-        for (String verb : console.verbs()) {
-            register(verb, (session, arguments) -> run(verb, session, arguments));
-        }
+        Verb.shown().forEach(verb -> registerCommand(verb.word()));
         register(VERBS, (session, arguments) -> console.verbs());
         register(WORDS, (session, arguments) -> complete(arguments));
+    }
+
+    @Reference(
+            service = ShellCommand.class,
+            target = "(" + ShellCommand.WORD + "=*)",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void bindCommand(Map<String, Object> properties) {
+        registerCommand(String.valueOf(properties.get(ShellCommand.WORD)));
+    }
+
+    void unbindCommand(Map<String, Object> properties) {
+        String word = String.valueOf(properties.get(ShellCommand.WORD));
+        if (Verb.of(word).isEmpty()) {
+            synchronized (registered) {
+                Optional.ofNullable(registered.remove(word)).ifPresent(ServiceRegistration::unregister);
+            }
+        }
+    }
+
+    private void registerCommand(String word) {
+        register(word, (session, arguments) -> run(word, session, arguments));
     }
 
     private void register(String word, Function function) {
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put("osgi.command.scope", "uplink");
         properties.put("osgi.command.function", word);
-        registered.add(bundle.registerService(Function.class, function, properties));
+        synchronized (registered) {
+            registered.computeIfAbsent(word, one -> bundle.registerService(Function.class, function, properties));
+        }
     }
 
     @Deactivate
     void close() {
-        registered.forEach(ServiceRegistration::unregister);
-    }
-
-    @Override
-    public Object execute(CommandSession session, List<Object> arguments) {
-        return console.verbs();
+        synchronized (registered) {
+            registered.values().forEach(ServiceRegistration::unregister);
+            registered.clear();
+        }
     }
 
     private Object run(String verb, CommandSession session, List<Object> arguments) throws BundleException {

@@ -3,6 +3,8 @@ package uplink.service.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,10 @@ import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
 import uplink.profile.Failure;
 import uplink.profile.OpenFailedException;
+import uplink.profile.Profile;
+import uplink.profile.ProfileState;
+import uplink.profile.Technology;
+import uplink.profile.View;
 import uplink.wifi.WifiSecurity;
 
 class ChangingTest {
@@ -64,6 +70,31 @@ class ChangingTest {
         assertThat(typed.run(words.split(" "))).isEqualTo(1);
         assertThat(areas.asked).isEmpty();
         assertThat(typed.error()).contains("changes something", "uplink run").hasLineCount(1);
+    }
+
+    @Test
+    void whatWouldReplaceTheNetworkInUseIsAskedBackToo() {
+        View before = Gallery.wireless();
+        List<Profile> profiles = new ArrayList<>(before.profiles());
+        profiles.add(Profile.builder("networkmanager:cafe", Technology.WIFI)
+                .name("cafe")
+                .state(ProfileState.DISCONNECTED)
+                .build());
+        FakeAreas away = new FakeAreas(View.builder(1, 5)
+                .links(before.links())
+                .profiles(profiles)
+                .routes(before.routes())
+                .build());
+        Typed at = new Typed(away);
+        at.secret = Optional.of("correct horse");
+        for (String words : List.of("open cafe", "join home", "radio wifi off")) {
+            assertThat(at.run(words.split(" "))).isEqualTo(2);
+            assertThat(at.error()).contains("carries the default route").hasLineCount(1);
+        }
+        assertThat(at.run("open", "home")).isZero();
+        assertThat(at.run("open", "eth0")).isZero();
+        assertThat(at.run("open", "cafe", "--yes")).isZero();
+        assertThat(away.asked).hasSize(3);
     }
 
     @Test

@@ -41,6 +41,7 @@ public final class Keys {
         List<Key> all = new ArrayList<>(general());
         for (Family family : Family.values()) {
             all.addAll(ip(family));
+            all.addAll(names(family));
         }
         all.addAll(RadioKeys.wifi());
         all.addAll(RadioKeys.cellular());
@@ -92,9 +93,17 @@ public final class Keys {
                 : OptionalInt.of((int) Math.min(Values.number(text), Integer.MAX_VALUE));
     }
 
+    private static String prefix(Family family) {
+        return family.name().toLowerCase(Locale.ROOT) + ".";
+    }
+
+    private static String host(Family family) {
+        return family == Family.IPV4 ? "192.0.2.1" : "2001:db8::1";
+    }
+
     private static List<Key> ip(Family family) {
-        String prefix = family.name().toLowerCase(Locale.ROOT) + ".";
-        String host = family == Family.IPV4 ? "192.0.2.1" : "2001:db8::1";
+        String prefix = prefix(family);
+        String host = host(family);
         return List.of(
                 Key.of(
                         prefix + "method",
@@ -110,7 +119,13 @@ public final class Keys {
                         prefix + "gateway",
                         host,
                         "next hop of the default route",
-                        (draft, text) -> draft.ip(family).gateway(Values.optional(text, Numeric::host))),
+                        (draft, text) -> draft.ip(family).gateway(Values.optional(text, Numeric::host))));
+    }
+
+    private static List<Key> names(Family family) {
+        String prefix = prefix(family);
+        String host = host(family);
+        return List.of(
                 Key.of(
                         prefix + "dns",
                         host + ",...",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import uplink.cellular.AuthType;
 import uplink.cellular.CellularSettings;
 import uplink.cellular.PdnType;
@@ -62,6 +63,10 @@ final class RadioKeys {
     }
 
     static List<Key> cellular() {
+        return Stream.of(service(), login(), families()).flatMap(List::stream).toList();
+    }
+
+    private static List<Key> service() {
         return List.of(
                 cellular("cellular.service", "internet|mms|...", "what it is for", text -> {
                     ServiceType type = Values.constant(ServiceType.class, text);
@@ -86,14 +91,6 @@ final class RadioKeys {
                                 now.pdnType(),
                                 now.roamingPdnType(),
                                 now.roamingAllowed())),
-                auth("cellular.auth", "none|pap|chap", "how it is let in", (now, text) -> auth(now, text)),
-                auth(
-                        "cellular.user",
-                        "TEXT",
-                        "user for pap or chap",
-                        (now, text) -> new CellularSettings.Auth(
-                                now.type(), Values.optional(text, user -> user), now.password())),
-                Key.secret("cellular.password", "password for pap or chap", Technology.CELLULAR),
                 cellular(
                         "cellular.home",
                         "URL",
@@ -105,7 +102,23 @@ final class RadioKeys {
                                 Values.optional(text, url -> url),
                                 now.pdnType(),
                                 now.roamingPdnType(),
-                                now.roamingAllowed())),
+                                now.roamingAllowed())));
+    }
+
+    private static List<Key> login() {
+        return List.of(
+                auth("cellular.auth", "none|pap|chap", "how it is let in", (now, text) -> auth(now, text)),
+                auth(
+                        "cellular.user",
+                        "TEXT",
+                        "user for pap or chap",
+                        (now, text) -> new CellularSettings.Auth(
+                                now.type(), Values.optional(text, user -> user), now.password())),
+                Key.secret("cellular.password", "password for pap or chap", Technology.CELLULAR));
+    }
+
+    private static List<Key> families() {
+        return List.of(
                 cellular("cellular.pdn", "ipv4|ipv6|ipv4_ipv6", "address families at home", text -> {
                     PdnType type = Values.constant(PdnType.class, text);
                     return now -> pdn(now, type, now.roamingPdnType());
