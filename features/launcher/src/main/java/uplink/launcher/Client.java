@@ -19,10 +19,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import uplink.service.shell.place.Users;
+import uplink.service.shell.wire.CallerLine;
 import uplink.service.shell.wire.MalformedLineException;
 import uplink.service.shell.wire.Reply;
 import uplink.service.shell.wire.Request;
-import uplink.service.shell.wire.SecretLine;
 
 /** Hands a command to the running gateway and prints what it answers, byte for byte. */
 final class Client {
@@ -106,7 +106,7 @@ final class Client {
 
     private void answer(SocketChannel channel, String prompt) throws IOException {
         Optional<char[]> secret = keyboard.secret(prompt);
-        byte[] line = secret.map(SecretLine::write).orElse(SecretLine.CANCEL.getBytes(StandardCharsets.UTF_8));
+        byte[] line = secret.map(CallerLine::secret).orElse(CallerLine.NONE.getBytes(StandardCharsets.UTF_8));
         send(channel, line);
         secret.ifPresent(text -> Arrays.fill(text, '\0'));
         Arrays.fill(line, (byte) 0);

@@ -67,14 +67,14 @@ class RelayLabTest {
     }
 
     @Test
-    void whoKnowsNoSecretCancels() throws Exception {
+    void whoKnowsNoSecretSaysSo() throws Exception {
         Process join = distribution.start("join", "x");
         join.getOutputStream().close();
         try (SocketChannel channel = gateway.accept()) {
             BufferedReader lines = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8));
             lines.readLine();
             say(channel, "{\"ask\":\"passphrase\"}\n");
-            assertThat(lines.readLine()).isEqualTo("{\"cancel\":true}");
+            assertThat(lines.readLine()).isEqualTo("{\"none\":true}");
             say(channel, "{\"exit\":1}\n");
         }
         assertThat(new Started(join).answer()).isEqualTo(new Started.Answer(1, "", ""));

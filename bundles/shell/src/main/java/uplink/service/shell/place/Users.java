@@ -8,7 +8,8 @@ import java.nio.file.attribute.UserPrincipal;
 
 /** Who this process is. */
 public final class Users {
-    private static final Path SELF = Path.of("/proc/self");
+    private static final Path PROCESS = Path.of("/proc/self");
+    private static final Path SELF = Files.exists(PROCESS) ? PROCESS : Path.of(System.getProperty("user.home"));
     private static final int ROOT = 0;
 
     private Users() {}

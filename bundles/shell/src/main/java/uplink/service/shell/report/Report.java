@@ -122,8 +122,14 @@ public final class Report implements ShellCommand {
 
     private static String history(History history) {
         return history.entries(new HistoryQuery(Optional.empty(), Optional.empty(), MOST_ENTRIES)).stream()
-                .map(HistoryEntry::toString)
+                .map(Report::entry)
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String entry(HistoryEntry one) {
+        String cause = one.cause().isEmpty() ? "" : " because " + one.cause();
+        return one.at() + " " + one.event() + " of " + one.subject() + ", times " + one.times() + ": '" + one.before()
+                + "' became '" + one.after() + "'" + cause;
     }
 
     private <S> String asked(Class<S> type, Question<S> question) throws IOException, InvalidSyntaxException {

@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uplink.profile.Secret;
+import uplink.service.shell.wire.CallerLine;
 import uplink.service.shell.wire.MalformedLineException;
 import uplink.service.shell.wire.Reply;
 import uplink.service.shell.wire.Request;
-import uplink.service.shell.wire.SecretLine;
 
 /**
  * One connection: a request, its command, the end. All but {@link #begin}, {@link #say}, {@link #ask} and {@link #end} is for the
@@ -94,7 +94,7 @@ final class Caller {
             if (is(State.SILENT)) {
                 begin(Request.parse(line));
             } else if (is(State.WAITING) || is(State.RUNNING)) {
-                hear(SecretLine.parse(line));
+                hear(CallerLine.parse(line));
             }
         } finally {
             Arrays.fill(line, '\0');
@@ -107,16 +107,20 @@ final class Caller {
         exchange.carryOut(errand);
     }
 
-    private void hear(Optional<char[]> secret) {
-        if (secret.isPresent()) {
-            questions.give(secret.get());
-            Arrays.fill(secret.get(), '\0');
-        } else {
-            questions.close();
-            cancel();
-            if (is(State.WAITING)) {
-                last(Reply.exit(1));
-            }
+    private void hear(CallerLine said) {
+        switch (said.kind()) {
+            case SECRET -> questions.give(said.secret());
+            case NONE -> questions.none();
+            case CANCEL -> callOff();
+        }
+        Arrays.fill(said.secret(), '\0');
+    }
+
+    private void callOff() {
+        questions.close();
+        cancel();
+        if (is(State.WAITING)) {
+            last(Reply.exit(1));
         }
     }
 

@@ -3,7 +3,6 @@ package uplink.service.shell.socket;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -35,31 +34,33 @@ public final class CommandSocket {
     private static final Logger LOG = LoggerFactory.getLogger(CommandSocket.class);
 
     private final Console console;
-    private final Optional<Path> path;
+    private final String wanted;
     private @Nullable Place place;
     private @Nullable Exchange exchange;
 
     /** Answers by {@code console}. */
     @Activate
-    public CommandSocket(BundleContext bundle, Config config, @Reference Console console) throws IOException {
+    public CommandSocket(BundleContext bundle, Config config, @Reference Console console) {
         this.console = console;
-        this.path = OneShot.stays(bundle) ? path(bundle.getProperty("uplink.socket"), config.path()) : Optional.empty();
-    }
-
-    private static Optional<Path> path(@Nullable String property, String configured) throws IOException {
-        String text = property == null || property.isBlank() ? configured : property;
-        if (text.equals(Places.NONE)) {
-            return Optional.empty();
-        }
-        return Optional.of(text.isBlank() ? Places.socket(System.getenv()) : Path.of(text));
+        String property = bundle.getProperty("uplink.socket");
+        String said = property == null || property.isBlank() ? config.path() : property;
+        this.wanted = OneShot.stays(bundle) ? said : Places.NONE;
     }
 
     @Activate
     void open() {
-        path.ifPresent(this::open);
+        if (wanted.equals(Places.NONE)) {
+            return;
+        }
+        try {
+            open(wanted.isBlank() ? Places.socket(System.getenv()) : Path.of(wanted));
+        } catch (IOException | RuntimeException impossible) {
+            LOG.warn("No command reaches this gateway: {}", impossible.toString());
+            close();
+        }
     }
 
-    private void open(Path socket) {
+    private void open(Path socket) throws IOException {
         try {
             Place taken = Place.open(socket);
             place = taken;
@@ -70,9 +71,6 @@ public final class CommandSocket {
                     "No command reaches this gateway: the one of process {} listens at {}. Set uplink.socket to another path.",
                     other.pid(),
                     socket);
-        } catch (IOException | RuntimeException impossible) {
-            LOG.warn("No command reaches this gateway: {}", impossible.toString());
-            close();
         }
     }
 
@@ -90,7 +88,7 @@ public final class CommandSocket {
                 taken.close();
             }
         } catch (IOException stubborn) {
-            LOG.warn("The socket {} stays behind: {}", path.orElseThrow(), stubborn.getMessage());
+            LOG.warn("The socket stays behind: {}", stubborn.toString());
         }
     }
 }

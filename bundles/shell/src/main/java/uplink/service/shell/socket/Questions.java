@@ -46,11 +46,16 @@ final class Questions {
         }
     }
 
-    /** No answer comes any more. */
-    synchronized void close() {
-        closed = true;
+    /** Tells whoever waits that there is none. */
+    synchronized void none() {
         if (open) {
             answers.offer(Optional.empty());
         }
+    }
+
+    /** No answer comes any more. */
+    synchronized void close() {
+        closed = true;
+        none();
     }
 }

@@ -19,7 +19,7 @@ public record Reply(Kind kind, String text, int status) {
         OUT,
         /** Text for standard error. */
         ERROR,
-        /** A question to which {@link SecretLine} is the answer. */
+        /** A question to which a {@link CallerLine} is the answer. */
         ASK,
         /** The command is over. */
         EXIT;

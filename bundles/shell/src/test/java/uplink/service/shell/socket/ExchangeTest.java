@@ -152,6 +152,12 @@ class ExchangeTest {
             talk.say("{\"secret\":\"s\\u00e9same\"}\n");
             assertThat(talk.rest()).isEqualTo("{\"out\":\"s\u00e9same\\n\"}\n{\"exit\":0}\n");
         }
+        try (Talk talk = new Talk(socket)) {
+            talk.say("{\"uplink\":1,\"words\":[\"secret\",\"\"],\"asks\":true}\n");
+            assertThat(talk.line()).isEqualTo("{\"ask\":\"passphrase\"}");
+            talk.say("{\"none\":true}\n");
+            assertThat(talk.rest()).isEqualTo("{\"out\":\"nobody\\n\"}\n{\"exit\":0}\n");
+        }
         assertThat(Talk.ask(socket, "{\"uplink\":1,\"words\":[\"secret\",\"\"]}"))
                 .isEqualTo("{\"out\":\"nobody\\n\"}\n{\"exit\":0}\n");
         try (Talk talk = new Talk(socket)) {

@@ -139,10 +139,14 @@ class LineReaderTest {
                 Reply.exit(2))) {
             assertThat(Reply.parse(characters(reply.line()))).isEqualTo(reply);
         }
-        assertThat(SecretLine.parse(characters(SecretLine.CANCEL))).isEmpty();
+        assertThat(CallerLine.parse(characters(CallerLine.NONE)).kind()).isEqualTo(CallerLine.Kind.NONE);
+        assertThat(CallerLine.parse("{\"cancel\":true}".toCharArray()).kind()).isEqualTo(CallerLine.Kind.CANCEL);
+        assertThatThrownBy(() -> CallerLine.parse("{\"cancel\":false}".toCharArray()))
+                .isInstanceOf(MalformedLineException.class);
         char[] secret = "p\u00e4ss \"\\\n\ud83d\ude00".toCharArray();
-        assertThat(SecretLine.parse(characters(new String(SecretLine.write(secret)))))
-                .hasValue(secret);
+        assertThat(CallerLine.parse(characters(new String(CallerLine.secret(secret))))
+                        .secret())
+                .isEqualTo(secret);
     }
 
     @ParameterizedTest

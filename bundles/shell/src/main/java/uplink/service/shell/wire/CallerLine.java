@@ -4,22 +4,34 @@ package uplink.service.shell.wire;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 
-/** What a caller says while its command runs: a secret that was asked for, or that the command shall end. No secret becomes a string. */
-public final class SecretLine {
-    /** Ends the command; what it still has to say comes, and the end. */
-    public static final String CANCEL = "{\"cancel\":true}\n";
+/**
+ * What a caller says while its command runs. No secret becomes a string.
+ *
+ * @param kind what it says
+ * @param secret with {@link Kind#SECRET}, for the receiver to wipe; else empty
+ */
+public record CallerLine(Kind kind, char[] secret) {
+    /** What a caller says. */
+    public enum Kind {
+        /** The secret that was asked for. */
+        SECRET,
+        /** It knows none; the command goes on without. */
+        NONE,
+        /** The command shall end; what it still has to say comes, and the end. */
+        CANCEL
+    }
+
+    /** The line of {@link Kind#NONE}. */
+    public static final String NONE = "{\"none\":true}\n";
 
     private static final byte[] HEAD = "{\"secret\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TAIL = "\"}\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final int ESCAPE = 6;
 
-    private SecretLine() {}
-
     /** The line that tells {@code secret}; the caller wipes both. */
-    public static byte[] write(char[] secret) {
+    public static byte[] secret(char[] secret) {
         byte[] line = Arrays.copyOf(HEAD, HEAD.length + ESCAPE * secret.length + TAIL.length);
         int at = HEAD.length;
         for (char one : secret) {
@@ -34,18 +46,21 @@ public final class SecretLine {
     }
 
     /**
-     * Reads a line: the secret's characters, which the caller wipes, or empty to end the command.
+     * Reads a line.
      *
      * @throws MalformedLineException of anything else
      */
-    public static Optional<char[]> parse(char[] line) {
+    public static CallerLine parse(char[] line) {
         Map<String, Object> members = LineReader.read(line);
         if (members.get("secret") instanceof char[] secret) {
-            return Optional.of(secret);
+            return new CallerLine(Kind.SECRET, secret);
+        }
+        if (Boolean.TRUE.equals(members.get("none"))) {
+            return new CallerLine(Kind.NONE, new char[0]);
         }
         if (Boolean.TRUE.equals(members.get("cancel"))) {
-            return Optional.empty();
+            return new CallerLine(Kind.CANCEL, new char[0]);
         }
-        throw new MalformedLineException("want \"secret\" or \"cancel\":true");
+        throw new MalformedLineException("want \"secret\", \"none\":true or \"cancel\":true");
     }
 }
