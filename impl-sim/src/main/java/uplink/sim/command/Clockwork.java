@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
@@ -52,6 +53,7 @@ public final class Clockwork {
     }
 
     private final World world = World.atHome(BEGIN);
+    private final String life = UUID.randomUUID().toString();
     private final PriorityQueue<Due> agenda = new PriorityQueue<>();
     private final Queue<Runnable> afterwards = new ArrayDeque<>();
     private final List<Runnable> whenGone = new ArrayList<>();
@@ -65,6 +67,11 @@ public final class Clockwork {
     /** A gateway at home, at the beginning of 2026. */
     @Activate
     public Clockwork() {}
+
+    /** Another name for each world, so that what one has counted is not taken for what another has. */
+    String life() {
+        return life;
+    }
 
     /** Shows the world to {@code given} from now on. */
     public synchronized void open(LayerSink given) {

@@ -11,6 +11,7 @@ import uplink.profile.Capability;
 import uplink.sim.world.Port;
 import uplink.statistics.spi.Counters;
 import uplink.statistics.spi.CountersBackend;
+import uplink.statistics.spi.Origin;
 
 /** Reads what simulated links have carried: they grow by scripted traffic alone. */
 @Component(
@@ -47,10 +48,16 @@ public final class SimCounters implements CountersBackend {
                                     carried.received(),
                                     carried.sent(),
                                     carried.receivedPackets(),
-                                    carried.sentPackets()));
+                                    carried.sentPackets(),
+                                    0,
+                                    origin(port.shape().key())));
                 }
             }
             return all;
         });
+    }
+
+    private Origin origin(String link) {
+        return new Origin(desk.clockwork().life() + "/" + link, 64);
     }
 }

@@ -2,10 +2,13 @@
 package uplink.itest.container;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -65,10 +68,11 @@ import uplink.profile.Views;
 import uplink.profile.spi.Access;
 import uplink.sim.Simulation;
 import uplink.statistics.Counter;
+import uplink.statistics.Resolution;
 import uplink.statistics.Statistics;
 import uplink.statistics.Subject;
-import uplink.statistics.Threshold;
 import uplink.statistics.UsageListener;
+import uplink.statistics.UsageRange;
 import uplink.statistics.spi.CountersBackend;
 import uplink.wifi.Wifi;
 import uplink.wifi.WifiEncryption;
@@ -167,7 +171,7 @@ public class EveryConstantIT {
                         Arrays.stream(arguments).forEach(sightings::look);
                     }
                     return method.getName().equals("thresholds")
-                            ? Set.of(new Threshold(Subject.link(ETHERNET), Counter.TOTAL_RECEIVED, 1000))
+                            ? TestPlan.thresholds(Subject.link(ETHERNET), 1000)
                             : null;
                 });
     }
@@ -336,11 +340,21 @@ public class EveryConstantIT {
         sightings.look(value(lease.ended()));
     }
 
-    private void statistics() {
+    private void statistics() throws IOException {
         Statistics statistics = service(Statistics.class);
+        TestPlan.put(context, "link", ETHERNET, 10_000, 50);
         play("traffic sim-eth0 2000 2000", "");
         sightings.look(statistics.usages());
         until("UsageListener#reached");
+        for (long used : new long[] {0, 6000, 10_000}) {
+            statistics.correct(Subject.link(ETHERNET), used);
+            sightings.look(statistics.quotas());
+        }
+        for (Resolution resolution : Resolution.values()) {
+            sightings.look(resolution);
+            UsageRange all = new UsageRange(resolution, Instant.EPOCH, Instant.now());
+            assertFalse(statistics.history(Subject.link(ETHERNET), all).isEmpty());
+        }
         for (Counter counter : Counter.values()) {
             sightings.look(counter);
             statistics.reset(Subject.link(ETHERNET), Set.of(counter));

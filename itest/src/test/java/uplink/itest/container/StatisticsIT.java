@@ -26,7 +26,6 @@ import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
-import org.osgi.service.cm.ConfigurationAdmin;
 import uplink.profile.Capability;
 import uplink.profile.Technology;
 import uplink.profile.spi.LayerBackend;
@@ -94,8 +93,7 @@ public class StatisticsIT {
         try (TestBackend backend = new TestBackend(context, "meter", 0)) {
             backend.publish(TestBackend.port("meter", true));
             ServiceRegistration<CountersBackend> meter = register(CountersBackend.class, new Meter(), "meter");
-            plan();
-            Shipped.await("a plan", () -> !service(Statistics.class).quotas().isEmpty());
+            TestPlan.put(context, "technology", "ETHERNET", 1000, 80);
             Shipped.await("a count", () -> received().isPresent());
             Waiting waiting = new Waiting();
             ServiceRegistration<UsageListener> listener = register(UsageListener.class, waiting, "meter");
@@ -115,16 +113,6 @@ public class StatisticsIT {
             listener.unregister();
             meter.unregister();
         }
-    }
-
-    private void plan() throws Exception {
-        Dictionary<String, Object> plan = new Hashtable<>();
-        plan.put("technology", "ETHERNET");
-        plan.put("bytes", 1000L);
-        plan.put("warnings", new int[] {80});
-        service(ConfigurationAdmin.class)
-                .createFactoryConfiguration("uplink.service.statistics.plan", "?")
-                .update(plan);
     }
 
     private void command() throws Exception {

@@ -13,10 +13,10 @@ public interface CountersBackend extends AreaBackend {
     Map<String, Counters> counters();
 
     /**
-     * Tells {@code listener} the final counters of each link that goes, for as long as the subscription lasts. A backend that
+     * Tells {@code sink} the final counters of each link that goes, for as long as the subscription lasts. A backend that
      * cannot know them tells nothing: then what such a link carried since it was read last is not counted.
      */
-    default Subscription gone(GoneListener listener) {
+    default Subscription gone(GoneSink sink) {
         return () -> {};
     }
 }

@@ -35,7 +35,7 @@ import uplink.statistics.Threshold;
 import uplink.statistics.UsageListener;
 import uplink.statistics.spi.Counters;
 import uplink.statistics.spi.CountersBackend;
-import uplink.statistics.spi.GoneListener;
+import uplink.statistics.spi.GoneSink;
 
 class CountingTest {
     private static final Subject LINK = Subject.link("mac:a");
@@ -147,7 +147,7 @@ class CountingTest {
 
     @Test
     void aLinkThatIsGoneLeavesItsLastBytes() {
-        AtomicReference<GoneListener> heard = new AtomicReference<>();
+        AtomicReference<GoneSink> heard = new AtomicReference<>();
         counting.bindBackend(
                 new CountersBackend() {
                     @Override
@@ -161,7 +161,7 @@ class CountingTest {
                     }
 
                     @Override
-                    public Subscription gone(GoneListener listener) {
+                    public Subscription gone(GoneSink listener) {
                         heard.set(listener);
                         return () -> heard.set((link, last) -> {});
                     }

@@ -20,7 +20,7 @@ import uplink.linux.netlink.wire.LinkCounters;
 import uplink.linux.netlink.wire.LinkMessage;
 import uplink.linux.netlink.wire.StatsMessage;
 import uplink.statistics.spi.Counters;
-import uplink.statistics.spi.GoneListener;
+import uplink.statistics.spi.GoneSink;
 import uplink.statistics.spi.Origin;
 
 /**
@@ -48,12 +48,12 @@ final class CountedLinks implements NetlinkWatcher.Listener, AutoCloseable {
     private final LinkKeys keys;
     private final RouteQueries queries;
     private final NetlinkWatcher watcher;
-    private final GoneListener gone;
+    private final GoneSink gone;
     private final Optional<String> boot = Boot.name();
     private Map<Integer, Named> named = Map.of();
     private boolean stale = true;
 
-    CountedLinks(NativeIo io, LinkKeys keys, NetlinkSocket socket, GoneListener gone) {
+    CountedLinks(NativeIo io, LinkKeys keys, NetlinkSocket socket, GoneSink gone) {
         this.keys = keys;
         this.gone = gone;
         queries = new RouteQueries(socket);

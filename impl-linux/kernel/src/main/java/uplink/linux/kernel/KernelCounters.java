@@ -21,7 +21,7 @@ import uplink.profile.Subscription;
 import uplink.profile.spi.LayerBackend;
 import uplink.statistics.spi.Counters;
 import uplink.statistics.spi.CountersBackend;
-import uplink.statistics.spi.GoneListener;
+import uplink.statistics.spi.GoneSink;
 
 /**
  * What interfaces have carried: all read in one dump of {@code RTM_GETSTATS}, and the last of each one that goes from {@code
@@ -31,7 +31,7 @@ import uplink.statistics.spi.GoneListener;
 public final class KernelCounters implements CountersBackend {
     static final String PID = "uplink.linux.kernel.counters";
 
-    private final List<GoneListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<GoneSink> sinks = new CopyOnWriteArrayList<>();
     private final Sysfs sysfs;
     private @Nullable CountedLinks links;
     private @Nullable NetlinkSocket socket;
@@ -95,12 +95,12 @@ public final class KernelCounters implements CountersBackend {
     }
 
     @Override
-    public Subscription gone(GoneListener listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+    public Subscription gone(GoneSink sink) {
+        sinks.add(sink);
+        return () -> sinks.remove(sink);
     }
 
     private void tell(String link, Counters last) {
-        listeners.forEach(listener -> listener.gone(link, last));
+        sinks.forEach(sink -> sink.gone(link, last));
     }
 }
