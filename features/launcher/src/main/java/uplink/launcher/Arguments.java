@@ -29,17 +29,28 @@ record Arguments(
 
     private static final String RUN = "run";
 
+    /** What stands behind it is not said to the launcher. */
+    private static final String COMPLETE = "complete";
+
+    /** Walks on simulated networks only. */
+    private static final String DEMO = "demo";
+
     /**
      * Reads words.
      *
      * @throws UnfitException when one of the launcher's own is wrong
      */
     static Arguments parse(List<String> typed) throws UnfitException {
+        if (typed.indexOf(COMPLETE) == 0) {
+            return new Arguments(
+                    Mode.COMMAND, List.copyOf(typed), Optional.empty(), Optional.empty(), Optional.empty());
+        }
         List<String> words = new ArrayList<>(typed);
         Optional<Path> socket = take(words, "--socket").map(Path::of);
         Optional<Path> store = take(words, "--store").map(Path::of);
-        Optional<String> backends = value(words, "--backend");
         List<String> plain = plain(words);
+        Optional<String> backends =
+                value(words, "--backend").or(() -> plain.indexOf(DEMO) == 0 ? Optional.of("sim") : Optional.empty());
         Mode mode = plain.isEmpty() ? Mode.SHELL : plain.get(0).equals(RUN) ? Mode.RUN : Mode.COMMAND;
         if (mode == Mode.RUN) {
             words.remove(RUN);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import uplink.service.shell.place.Places;
+import uplink.service.shell.text.Style;
 import uplink.service.shell.wire.Request;
 
 /**
@@ -68,11 +69,8 @@ public final class Launcher {
     }
 
     private Request request() {
-        return new Request(arguments.words(), Path.of("").toAbsolutePath(), true, colour());
-    }
-
-    private static boolean colour() {
-        return Boolean.getBoolean("uplink.terminal") && System.getenv("NO_COLOR") == null;
+        Style style = Style.of(Boolean.getBoolean("uplink.terminal"), System.getenv());
+        return new Request(arguments.words(), Path.of("").toAbsolutePath(), true, style.colours(), style.symbols());
     }
 
     private int observe() throws Exception {

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import uplink.service.shell.text.Style;
 import uplink.service.shell.words.CommandLine;
 import uplink.service.shell.words.UsageException;
+import uplink.service.shell.words.Verb;
 
 /**
  * Carries out the command that the framework was started with, in its property {@code uplink.command}, tells the exit status by the
@@ -70,7 +71,9 @@ public final class OneShot {
 
     private void run() {
         Style style = Style.of(Boolean.parseBoolean(bundle.getProperty("uplink.terminal")), System.getenv());
-        boolean alone = Boolean.parseBoolean(bundle.getProperty("uplink.alone"));
+        // the status says it itself, among its hints
+        boolean alone = Boolean.parseBoolean(bundle.getProperty("uplink.alone"))
+                && !words(bundle).contains(Verb.STATUS.word());
         OutputStream answers = new FileOutputStream(FileDescriptor.out);
         PrintStream out = new PrintStream(alone ? new Alone(answers) : answers, false, StandardCharsets.UTF_8);
         PrintStream error = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);

@@ -65,7 +65,7 @@ final class Errand implements Runnable {
     }
 
     private Style style() {
-        return request.colour() ? Style.COLOUR : Style.PLAIN;
+        return Style.of(request.colour(), request.symbols());
     }
 
     private Terminal.Asking asking() {

@@ -41,6 +41,24 @@ public enum Style {
         return colours ? symbols ? RICH : COLOUR : symbols && !dumb ? SYMBOLS : PLAIN;
     }
 
+    /** What a terminal can show that is known by these alone. */
+    public static Style of(boolean colours, boolean symbols) {
+        return Stream.of(values())
+                .filter(style -> style.colours == colours && style.symbols == symbols)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** May colour. */
+    public boolean colours() {
+        return colours;
+    }
+
+    /** May use symbols beyond ASCII. */
+    public boolean symbols() {
+        return symbols;
+    }
+
     /** What works. */
     public String good(String text) {
         return paint("32", text);

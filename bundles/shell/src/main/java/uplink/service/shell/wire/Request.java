@@ -16,8 +16,9 @@ import uplink.service.shell.document.Json;
  * @param folder where; absolute
  * @param asks the caller answers when a secret is needed
  * @param colour the answer may be coloured
+ * @param symbols the answer may have symbols beyond ASCII
  */
-public record Request(List<String> words, Path folder, boolean asks, boolean colour) {
+public record Request(List<String> words, Path folder, boolean asks, boolean colour, boolean symbols) {
     /** Version of the protocol: a later one may add members, which older ones ignore. */
     public static final int VERSION = 1;
 
@@ -36,6 +37,7 @@ public record Request(List<String> words, Path folder, boolean asks, boolean col
         members.put("folder", folder.toString());
         members.put("asks", asks);
         members.put("colour", colour);
+        members.put("symbols", symbols);
         return Json.line(members) + "\n";
     }
 
@@ -56,7 +58,8 @@ public record Request(List<String> words, Path folder, boolean asks, boolean col
                 words.stream().map(String.class::cast).toList(),
                 folder(members.getOrDefault("folder", "/".toCharArray())),
                 truth(members, "asks"),
-                truth(members, "colour"));
+                truth(members, "colour"),
+                truth(members, "symbols"));
     }
 
     private static Path folder(Object member) {

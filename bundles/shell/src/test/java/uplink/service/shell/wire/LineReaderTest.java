@@ -130,7 +130,7 @@ class LineReaderTest {
 
     @Test
     void requestsAndRepliesComeBackAsTheyWere() {
-        Request request = new Request(List.of("join", "Caf\u00e9 \"1\"\n"), Path.of("/a b/\u00e9"), true, false);
+        Request request = new Request(List.of("join", "Caf\u00e9 \"1\"\n"), Path.of("/a b/\u00e9"), true, false, true);
         assertThat(Request.parse(characters(request.line()))).isEqualTo(request);
         for (Reply reply : List.of(
                 Reply.text(Reply.Kind.OUT, "\u001b[32mok\u001b[0m\n"),
@@ -168,7 +168,7 @@ class LineReaderTest {
     @Test
     void ignoresWhatALaterVersionAdds() {
         assertThat(Request.parse("{\"uplink\":1,\"words\":[\"status\"],\"width\":80}".toCharArray()))
-                .isEqualTo(new Request(List.of("status"), Path.of("/"), false, false));
+                .isEqualTo(new Request(List.of("status"), Path.of("/"), false, false, false));
     }
 
     private static char[] characters(String line) {
