@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,7 +146,22 @@ class ScenarioTest {
         other.finish();
         assertThat(alike.layers).isEqualTo(seen.layers);
         assertThat(other.now()).isEqualTo(simulator.now());
-        assertThat(other.counters().counters()).isEqualTo(simulator.counters().counters());
+        assertThat(carried(other)).isEqualTo(carried(simulator)).isNotEmpty();
+    }
+
+    /** Without the life of the counters, which is another one in each world. */
+    private static Map<String, List<Long>> carried(Simulator of) {
+        Map<String, List<Long>> carried = new TreeMap<>();
+        of.counters()
+                .counters()
+                .forEach((link, counters) -> carried.put(
+                        link,
+                        List.of(
+                                counters.receivedBytes(),
+                                counters.sentBytes(),
+                                counters.receivedPackets(),
+                                counters.sentPackets())));
+        return carried;
     }
 
     @Test
