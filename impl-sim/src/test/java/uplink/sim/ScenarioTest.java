@@ -146,21 +146,21 @@ class ScenarioTest {
         other.finish();
         assertThat(alike.layers).isEqualTo(seen.layers);
         assertThat(other.now()).isEqualTo(simulator.now());
-        assertThat(carried(other)).isEqualTo(carried(simulator));
+        assertThat(carried(other)).isEqualTo(carried(simulator)).isNotEmpty();
     }
 
-    /** Without the name of the life that it was counted in. */
+    /** Without the life of the counters, which is another one in each world. */
     private static Map<String, List<Long>> carried(Simulator of) {
         Map<String, List<Long>> carried = new TreeMap<>();
         of.counters()
                 .counters()
-                .forEach((link, count) -> carried.put(
+                .forEach((link, counters) -> carried.put(
                         link,
                         List.of(
-                                count.receivedBytes(),
-                                count.sentBytes(),
-                                count.receivedPackets(),
-                                count.sentPackets())));
+                                counters.receivedBytes(),
+                                counters.sentBytes(),
+                                counters.receivedPackets(),
+                                counters.sentPackets())));
         return carried;
     }
 

@@ -15,6 +15,7 @@ import uplink.linux.netlink.NativeIo;
 import uplink.linux.netlink.NetlinkSocket;
 import uplink.linux.netlink.NetlinkWatcher;
 import uplink.linux.netlink.RouteQueries;
+import uplink.linux.netlink.Sysfs;
 import uplink.linux.netlink.wire.Header;
 import uplink.linux.netlink.wire.LinkCounters;
 import uplink.linux.netlink.wire.LinkMessage;
@@ -45,6 +46,7 @@ final class CountedLinks implements NetlinkWatcher.Listener, AutoCloseable {
         }
     }
 
+    private final Sysfs sysfs;
     private final LinkKeys keys;
     private final RouteQueries queries;
     private final NetlinkWatcher watcher;
@@ -53,8 +55,9 @@ final class CountedLinks implements NetlinkWatcher.Listener, AutoCloseable {
     private Map<Integer, Named> named = Map.of();
     private boolean stale = true;
 
-    CountedLinks(NativeIo io, LinkKeys keys, NetlinkSocket socket, GoneSink gone) {
-        this.keys = keys;
+    CountedLinks(NativeIo io, Sysfs sysfs, NetlinkSocket socket, GoneSink gone) {
+        this.sysfs = sysfs;
+        keys = new LinkKeys(sysfs);
         this.gone = gone;
         queries = new RouteQueries(socket);
         watcher = new NetlinkWatcher(io, this, RECEIVE_BUFFER, RTMGRP_LINK);
@@ -117,7 +120,7 @@ final class CountedLinks implements NetlinkWatcher.Listener, AutoCloseable {
     private synchronized Named went(LinkMessage link) {
         stale = true;
         Named known = named.get(link.index());
-        return known == null ? name(link, keys.of(List.of(link)).get(link.index())) : known;
+        return known == null ? name(link, new LinkKeys(sysfs).of(List.of(link)).get(link.index())) : known;
     }
 
     @Override

@@ -51,7 +51,7 @@ public final class KernelCounters implements CountersBackend {
     @Activate
     public synchronized void start() {
         socket = new NetlinkSocket(new LibcIo(), NetlinkSocket.ROUTE);
-        links = new CountedLinks(new LibcIo(), new LinkKeys(sysfs), socket, this::tell);
+        links = new CountedLinks(new LibcIo(), sysfs, socket, this::tell);
         links.start();
     }
 
