@@ -100,8 +100,8 @@ final class KernelModel {
     }
 
     boolean remove(AddressMessage address) {
-        Map<AddressKey, AddressMessage> of = addresses.getOrDefault(address.index(), Map.of());
-        return of.remove(key(address)) != null;
+        Map<AddressKey, AddressMessage> of = addresses.get(address.index());
+        return of != null && of.remove(key(address)) != null;
     }
 
     boolean put(RouteMessage route, boolean replace) {

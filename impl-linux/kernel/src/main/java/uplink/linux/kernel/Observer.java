@@ -4,7 +4,10 @@ package uplink.linux.kernel;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uplink.linux.netlink.NativeIo;
@@ -13,13 +16,13 @@ import uplink.linux.netlink.NetlinkSocket;
 import uplink.linux.netlink.NetlinkWatcher;
 import uplink.linux.netlink.ResolvConf;
 import uplink.linux.netlink.RouteQueries;
-import uplink.linux.netlink.Sysfs;
 import uplink.linux.netlink.WirelessQueries;
 import uplink.linux.netlink.wire.AddressMessage;
 import uplink.linux.netlink.wire.Header;
 import uplink.linux.netlink.wire.LinkMessage;
 import uplink.linux.netlink.wire.RouteMessage;
 import uplink.linux.netlink.wire.RouterOption;
+import uplink.profile.spi.Layer;
 import uplink.profile.spi.LayerSink;
 
 /**
@@ -39,16 +42,17 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
     private final KernelModel model = new KernelModel();
     private final Picture picture;
     private final FileWatch fileWatch;
+    private final List<Consumer<Seen>> listeners = new CopyOnWriteArrayList<>();
     private boolean stale;
 
-    Observer(NativeIo io, Sysfs sysfs, Path resolvConf, LayerSink sink) {
+    Observer(NativeIo io, KernelPlace place, LayerSink sink, Managed managed) {
         this.sink = sink;
-        this.resolvConf = resolvConf;
-        watcher = new NetlinkWatcher(io, this);
+        this.resolvConf = place.resolvConf();
+        watcher = new NetlinkWatcher(io, this, place.receiveBuffer());
         routeSocket = new NetlinkSocket(io, NetlinkSocket.ROUTE);
         genericSocket = new NetlinkSocket(io, NetlinkSocket.GENERIC);
         queries = new RouteQueries(routeSocket);
-        picture = new Picture(sysfs, new WirelessQueries(genericSocket), Clock.systemUTC());
+        picture = new Picture(place.sysfs(), new WirelessQueries(genericSocket), Clock.systemUTC(), managed);
         fileWatch = new FileWatch(resolvConf, this::resolverChanged);
     }
 
@@ -56,7 +60,7 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
     synchronized void start() {
         picture.resolver(ResolvConf.read(resolvConf));
         dump();
-        sink.publish(picture.layer(model));
+        publish();
         watcher.start();
         fileWatch.start();
     }
@@ -72,7 +76,7 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
     @Override
     public synchronized void message(Header header, ByteBuffer payload) {
         if (!stale && take(header, payload)) {
-            sink.publish(picture.layer(model));
+            publish();
         }
     }
 
@@ -83,17 +87,42 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
     }
 
     @Override
-    public synchronized void batchEnd() {
+    public synchronized boolean batchEnd() {
         if (stale) {
-            stale = false;
-            dump();
-            sink.publish(picture.layer(model));
+            try {
+                dump();
+                stale = false;
+                publish();
+            } catch (NetlinkException busy) {
+                LOG.info("Asks the kernel again soon: {}", busy.getMessage());
+            }
         }
+        return stale;
     }
 
     private synchronized void resolverChanged() {
         picture.resolver(ResolvConf.read(resolvConf));
-        sink.publish(picture.layer(model));
+        publish();
+    }
+
+    /** Is told what was published, on the thread that publishes and under its lock: returns at once. */
+    void tell(Consumer<Seen> listener) {
+        listeners.add(listener);
+    }
+
+    /** What is wanted of links has changed: all of them are drawn again. */
+    synchronized void refresh() {
+        picture.redrawAll();
+        publish();
+    }
+
+    private void publish() {
+        Layer layer = picture.layer(model);
+        sink.publish(layer);
+        if (!listeners.isEmpty()) {
+            Seen seen = new Seen(layer, picture.keys());
+            listeners.forEach(listener -> listener.accept(seen));
+        }
     }
 
     private void dump() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import uplink.linux.netlink.ResolvConf;
 import uplink.linux.netlink.Sysfs;
 import uplink.linux.netlink.WirelessQueries;
@@ -25,13 +26,15 @@ final class Picture {
     private final LinkKeys linkKeys;
     private final ObservedProfiles observed;
     private final Wireless wireless;
+    private final Managed managed;
     private final Map<Integer, Drawn> drawn = new HashMap<>();
     private Map<Integer, String> keys = Map.of();
     private List<Route> routes = List.of();
     private Optional<String> best = Optional.empty();
     private ResolvConf resolver = ResolvConf.EMPTY;
 
-    Picture(Sysfs sysfs, WirelessQueries queries, Clock clock) {
+    Picture(Sysfs sysfs, WirelessQueries queries, Clock clock, Managed managed) {
+        this.managed = managed;
         mapper = new LinkMapper(sysfs);
         linkKeys = new LinkKeys(sysfs);
         observed = new ObservedProfiles(clock);
@@ -89,6 +92,7 @@ final class Picture {
             links.add(one.link);
             one.profile.ifPresent(profiles::add);
         }
+        profiles.addAll(managed.absent(Set.copyOf(keys.values())));
         return Layer.builder()
                 .links(links)
                 .profiles(profiles)
@@ -97,17 +101,22 @@ final class Picture {
                 .build();
     }
 
+    /** Keys of links by the interfaces' numbers; a map that does not change. */
+    Map<Integer, String> keys() {
+        return keys;
+    }
+
     private Drawn draw(LinkMessage message, KernelModel model) {
         boolean asked = best.filter(keys.get(message.index())::equals).isPresent();
         Names names = new Names(
                 asked ? Optional.of(resolver) : Optional.empty(),
                 model.routerServers(message.index()),
                 model.routerDomains(message.index()));
-        Link link = mapper.link(message, keys, model, routes, names);
+        Link link = managed.link(mapper.link(message, keys, model, routes, names));
         if (link.kind() == LinkKind.LOOPBACK) {
             return new Drawn(link, Optional.empty());
         }
-        return new Drawn(link, Optional.of(wireless.profile(message.index(), observed.of(link))));
+        return new Drawn(link, Optional.of(wireless.profile(message.index(), managed.profile(link, observed))));
     }
 
     /** The link whose servers are asked is drawn again, and the one that was. */

@@ -107,7 +107,9 @@ class KernelAnswersTest {
         public void message(Header header, ByteBuffer payload) {}
 
         @Override
-        public void batchEnd() {}
+        public boolean batchEnd() {
+            return false;
+        }
 
         @Override
         public void lost(String why) {}
