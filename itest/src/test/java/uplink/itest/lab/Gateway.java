@@ -26,6 +26,8 @@ import uplink.profile.spi.LayerSink;
 
 /** One life of the kernel backend in a lab, with all of its hands. */
 public final class Gateway implements AutoCloseable, LayerSink {
+    private static final Lab HERE = Lab.none();
+
     private final KernelBackend backend;
     private final KernelProfiles profiles;
     private final KernelConnections connections;
@@ -46,10 +48,19 @@ public final class Gateway implements AutoCloseable, LayerSink {
         profiles = new KernelProfiles(control);
         connections = new KernelConnections(control);
         confirm = new KernelConfirm(control);
-        lab.inside(() -> {
+        if (lab == HERE) {
             backend.start(this);
-            return true;
-        });
+        } else {
+            lab.inside(() -> {
+                backend.start(this);
+                return true;
+            });
+        }
+    }
+
+    /** The namespace of this very process. */
+    static Lab here() {
+        return HERE;
     }
 
     /** Its eyes. */

@@ -56,7 +56,7 @@ final class ForeignManagers {
 
     private boolean networkd(int index) {
         return lines(run.resolve("systemd/netif/links/" + index))
-                        .anyMatch(line -> line.matches("ADMIN_STATE=(configured|configuring|pending|initialized)"))
+                        .anyMatch(line -> line.matches("ADMIN_STATE=(configured|configuring|failed)"))
                 && running("systemd-network");
     }
 

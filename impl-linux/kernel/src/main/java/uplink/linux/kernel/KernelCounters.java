@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import uplink.linux.netlink.LibcIo;
 import uplink.linux.netlink.NetlinkSocket;
 import uplink.linux.netlink.RouteQueries;
@@ -23,7 +25,13 @@ import uplink.statistics.spi.CountersBackend;
 public final class KernelCounters implements CountersBackend {
     static final String PID = "uplink.linux.kernel.counters";
 
-    private final LinkKeys keys = new LinkKeys(new Sysfs());
+    private final Control control;
+
+    /** Calls links as {@code control} does. */
+    @Activate
+    public KernelCounters(@Reference Control control) {
+        this.control = control;
+    }
 
     @Override
     public Set<Capability> capabilities() {
@@ -34,16 +42,21 @@ public final class KernelCounters implements CountersBackend {
     public Map<String, Counters> counters() {
         try (NetlinkSocket socket = new NetlinkSocket(new LibcIo(), NetlinkSocket.ROUTE)) {
             List<LinkMessage> links = new RouteQueries(socket).linksWithCounters();
-            Map<Integer, String> named = keys.of(links);
+            Map<Integer, String> named = control.session()
+                    .map(session -> session.reach().seen().keys())
+                    .orElseGet(() -> new LinkKeys(new Sysfs()).of(links));
             Map<String, Counters> counters = new HashMap<>();
             for (LinkMessage link : links) {
-                LinkCounters seen = link.counters();
-                counters.put(
-                        named.get(link.index()),
-                        new Counters(
-                                seen.receivedBytes(), seen.sentBytes(), seen.receivedPackets(), seen.sentPackets()));
+                String key = named.get(link.index());
+                if (key != null) {
+                    counters.put(key, counters(link.counters()));
+                }
             }
             return counters;
         }
+    }
+
+    private static Counters counters(LinkCounters seen) {
+        return new Counters(seen.receivedBytes(), seen.sentBytes(), seen.receivedPackets(), seen.sentPackets());
     }
 }
