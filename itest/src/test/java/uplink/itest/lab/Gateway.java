@@ -153,9 +153,9 @@ public final class Gateway implements AutoCloseable, LayerSink {
         }
     }
 
-    /** Waits until what is asked again and again is so; for what nobody tells. */
+    /** Waits until what is asked again and again is so, at most 30 s; for what nobody tells. */
     public static void eventually(String what, java.util.concurrent.Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!condition.call()) {
             assertThat(System.nanoTime()).as(what).isLessThan(deadline);
             java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);

@@ -28,7 +28,7 @@ import uplink.profile.ProfileSettings;
 /** The DHCP client of each link that wants one, and what comes of its leases. For the worker's thread. */
 final class DhcpClients {
     private static final Logger LOG = LoggerFactory.getLogger(DhcpClients.class);
-    private static final Duration AGAIN = Duration.ofSeconds(10);
+    private static final Duration AGAIN = Duration.ofSeconds(3);
 
     private final Worker worker;
     private final Hand hand;

@@ -27,11 +27,13 @@ import uplink.profile.spi.LayerSink;
 
 /**
  * Watches one network namespace, that of the thread that makes it: subscribes first, then asks, so that nothing is missed between.
- * Each message that changes anything is one layer.
+ * Each message that changes anything is one layer; of many links, what comes within 50 ms may be one.
  */
 final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Observer.class);
     private static final int REPLACE = 0x100;
+    private static final int FEW_LINKS = 64;
+    private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final LayerSink sink;
     private final Path resolvConf;
@@ -44,6 +46,9 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
     private final FileWatch fileWatch;
     private final List<Consumer<Seen>> listeners = new CopyOnWriteArrayList<>();
     private boolean stale;
+    private boolean dirty;
+    private boolean routesStale;
+    private long published;
 
     Observer(NativeIo io, KernelPlace place, LayerSink sink, Managed managed) {
         this.sink = sink;
@@ -76,7 +81,13 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
     @Override
     public synchronized void message(Header header, ByteBuffer payload) {
         if (!stale && take(header, payload)) {
-            publish();
+            dirty = true;
+            boolean late = System.nanoTime() - published > LATE_NANOS;
+            if (late || model.links().size() <= FEW_LINKS) {
+                publish();
+            } else {
+                picture.catchUp(model);
+            }
         }
     }
 
@@ -96,6 +107,8 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
             } catch (NetlinkException busy) {
                 LOG.info("Asks the kernel again soon: {}", busy.getMessage());
             }
+        } else if (dirty) {
+            publish();
         }
         return stale;
     }
@@ -117,6 +130,11 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
     }
 
     private void publish() {
+        if (routesStale) {
+            askForRoutes();
+        }
+        dirty = false;
+        published = System.nanoTime();
         Layer layer = picture.layer(model);
         sink.publish(layer);
         if (!listeners.isEmpty()) {
@@ -127,6 +145,7 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
 
     private void dump() {
         long before = System.nanoTime();
+        routesStale = false;
         model.replace(queries.links(), queries.addresses(), queries.routes());
         picture.redrawAll();
         LOG.debug("Dumped in {} us", TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - before));
@@ -158,9 +177,7 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
         if (renames) {
             picture.rename(model);
         }
-        if (down) {
-            askForRoutes();
-        }
+        routesStale |= down;
         return true;
     }
 
@@ -170,7 +187,7 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
         }
         picture.redraw(link.index());
         picture.rename(model);
-        askForRoutes();
+        routesStale = true;
         return true;
     }
 
@@ -180,17 +197,13 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
     }
 
     private boolean newRoute(RouteMessage route, boolean replace) {
-        boolean changed = model.put(route, replace);
-        picture.reroute(model);
-        return changed;
+        picture.reroute();
+        return model.put(route, replace);
     }
 
     private boolean deleteRoute(RouteMessage route) {
-        if (model.remove(route)) {
-            picture.reroute(model);
-        } else {
-            askForRoutes();
-        }
+        routesStale |= !model.remove(route);
+        picture.reroute();
         return true;
     }
 
@@ -201,11 +214,12 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
 
     /** The kernel drops routes with their link or address without telling. */
     private void askForRoutes() {
+        routesStale = false;
         try {
             model.replaceRoutes(queries.routes());
         } catch (NetlinkException busy) {
             stale = true;
         }
-        picture.reroute(model);
+        picture.reroute();
     }
 }

@@ -4,10 +4,12 @@ package uplink.linux.kernel;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import uplink.linux.netlink.ResolvConf;
 import uplink.linux.netlink.Sysfs;
 import uplink.linux.netlink.WirelessQueries;
@@ -28,6 +30,8 @@ final class Picture {
     private final Wireless wireless;
     private final Managed managed;
     private final Map<Integer, Drawn> drawn = new HashMap<>();
+    private final Set<Integer> changed = new HashSet<>();
+    private boolean reroute;
     private Map<Integer, String> keys = Map.of();
     private List<Route> routes = List.of();
     private Optional<String> best = Optional.empty();
@@ -45,11 +49,26 @@ final class Picture {
     void redrawAll() {
         drawn.clear();
         keys = Map.of();
+        reroute = true;
     }
 
     /** Forgets what was drawn of one interface. */
     void redraw(int index) {
         drawn.remove(index);
+        changed.add(index);
+    }
+
+    /** Draws what has changed, so that each state of a profile counts, also one that is in no layer. */
+    void catchUp(KernelModel model) {
+        if (keys.isEmpty()) {
+            rename(model);
+        }
+        for (int index : changed) {
+            model.link(index)
+                    .filter(message -> keys.containsKey(index))
+                    .ifPresent(message -> drawn.computeIfAbsent(index, missing -> draw(message, model)));
+        }
+        changed.clear();
     }
 
     /** Which interfaces there are, or what they are called, has changed. */
@@ -57,18 +76,21 @@ final class Picture {
         Map<Integer, String> before = keys;
         keys = linkKeys.of(model.links());
         drawn.keySet().removeIf(index -> !keys.getOrDefault(index, "").equals(before.get(index)));
-        if (!keys.equals(before)) {
-            reroute(model);
-        }
+        reroute |= !keys.equals(before);
     }
 
-    /** Routes have changed: links whose gateways do are drawn again. */
-    void reroute(KernelModel model) {
-        List<Route> before = defaults();
+    /** Routes have changed: links whose gateways do are drawn again in the next layer. */
+    void reroute() {
+        reroute = true;
+    }
+
+    private void reroute(KernelModel model) {
+        reroute = false;
+        Map<String, List<Route>> before = defaults();
         routes = RouteMapper.routes(model.routes(), keys);
-        List<Route> after = defaults();
+        Map<String, List<Route>> after = defaults();
         keys.forEach((index, key) -> {
-            if (!of(before, key).equals(of(after, key))) {
+            if (!before.getOrDefault(key, List.of()).equals(after.getOrDefault(key, List.of()))) {
                 drawn.remove(index);
             }
         });
@@ -85,6 +107,10 @@ final class Picture {
         if (keys.isEmpty()) {
             rename(model);
         }
+        if (reroute) {
+            reroute(model);
+        }
+        changed.clear();
         List<Link> links = new ArrayList<>();
         List<Profile> profiles = new ArrayList<>();
         for (LinkMessage message : model.links()) {
@@ -129,11 +155,7 @@ final class Picture {
         return now;
     }
 
-    private List<Route> defaults() {
-        return routes.stream().filter(Route::isDefault).toList();
-    }
-
-    private static List<Route> of(List<Route> routes, String key) {
-        return routes.stream().filter(route -> route.link().equals(key)).toList();
+    private Map<String, List<Route>> defaults() {
+        return routes.stream().filter(Route::isDefault).collect(Collectors.groupingBy(Route::link));
     }
 }

@@ -75,6 +75,20 @@ class KernelAnswersTest {
     }
 
     @Test
+    void tenThousandWatchersLeaveNothingBehind() throws Exception {
+        long descriptors = descriptors();
+        long running = Thread.getAllStackTraces().size();
+        for (int life = 0; life < 10_000; life++) {
+            try (NetlinkWatcher watcher = new NetlinkWatcher(io, new Silent())) {
+                watcher.start();
+            }
+        }
+        assertThat(descriptors()).isLessThanOrEqualTo(descriptors + 2);
+        assertThat(threads()).isEmpty();
+        assertThat((long) Thread.getAllStackTraces().size()).isLessThanOrEqualTo(running + 2);
+    }
+
+    @Test
     void closingBeforeTheStartAndTwiceIsHarmless() {
         NetlinkWatcher watcher = new NetlinkWatcher(io, new Silent());
         watcher.close();

@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +30,7 @@ import uplink.profile.LinkAddress;
 public final class UdhcpClient implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UdhcpClient.class);
     private static final String SCRIPT = "uplink-udhcpc";
+    private static final long RELEASE_MILLIS = 200;
     private static final String MARK = "uplink";
     private static final List<String> VARIABLES =
             List.of("ip", "mask", "router", "dns", "domain", "search", "serverid", "lease", "mtu");
@@ -146,8 +149,18 @@ public final class UdhcpClient implements AutoCloseable {
         Process now = process;
         if (now != null && now.isAlive()) {
             signal(now, "USR2");
+            linger(now);
         }
         close();
+    }
+
+    /** The word to the server waits for the server's hardware address, and is lost when the link goes down before. */
+    private static void linger(Process process) {
+        try {
+            process.waitFor(RELEASE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void signal(Process process, String name) {
@@ -183,7 +196,7 @@ public final class UdhcpClient implements AutoCloseable {
         handle.destroy();
         try {
             handle.onExit().get(1, TimeUnit.SECONDS);
-        } catch (java.util.concurrent.TimeoutException | java.util.concurrent.ExecutionException slow) {
+        } catch (TimeoutException | ExecutionException slow) {
             handle.destroyForcibly();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

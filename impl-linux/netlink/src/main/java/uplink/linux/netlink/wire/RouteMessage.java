@@ -77,7 +77,7 @@ public record RouteMessage(
             writer.u32(RouteReader.PRIORITY, metric);
         }
         source.ifPresent(address -> writer.address(RouteReader.PREFSRC, address));
-        if (hops.size() == 1) {
+        if (hops.size() == 1 && hops.get(0).weight() == 1) {
             NextHop hop = hops.get(0);
             writer.u32(RouteReader.OIF, hop.index());
             hop.gateway().ifPresent(address -> gateway(writer, buffer, address));
