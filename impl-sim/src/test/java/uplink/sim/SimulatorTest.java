@@ -31,6 +31,7 @@ import uplink.profile.TechnologyState;
 import uplink.profile.TechnologyStatus;
 import uplink.profile.spi.Layer;
 import uplink.profile.spi.LayerSink;
+import uplink.sim.world.World;
 
 class SimulatorTest {
     private static final List<String> ACTS = List.of(
@@ -200,7 +201,7 @@ class SimulatorTest {
             delimiter = '|',
             value = {
                 "cable up|1|7|want in or out, not 'up'",
-                "fly|1|1|there is no act 'fly'; there is cable, data, dhcp",
+                "fly|1|1|there is no act 'fly'; there is address, apn, blind, cable",
                 "at soon cable in|1|4|'soon' is no time: want 500ms, 5s, 2m or 1h",
                 "at 5s|1|4|want a time and an act behind 'at'",
                 "link sim-eth9 on|1|6|there is no port 'sim-eth9'; there is sim-bnep0",

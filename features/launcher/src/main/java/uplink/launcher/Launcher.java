@@ -20,6 +20,8 @@ import org.osgi.framework.launch.FrameworkFactory;
 /**
  * Starts every bundle of a folder in an OSGi framework of its own, and ends when that stops.
  *
+ * <p>Simulated time, if there is any, follows real time unless the system property {@code uplink.sim.pace} says otherwise.
+ *
  * <p>The command line goes to the bundles as the framework property {@code uplink.command}, its words joined by U+001F; none means
  * an interactive shell. The exit status comes back as the system property {@code uplink.exit}.
  */
@@ -96,6 +98,7 @@ public final class Launcher {
         int option = arguments.indexOf("--backend");
         if (option >= 0 && option + 1 < arguments.size()) {
             properties.put("uplink.backends", arguments.get(option + 1));
+            properties.put("uplink.sim.pace", System.getProperty("uplink.sim.pace", "1"));
         }
         return properties;
     }

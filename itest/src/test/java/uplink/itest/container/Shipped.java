@@ -30,6 +30,11 @@ final class Shipped {
 
     /** Everything that ships; no backend but those that a test brings. */
     static Option bundles() throws IOException {
+        return bundles("none");
+    }
+
+    /** Everything that ships, with the backends of those names. */
+    static Option bundles(String backends) throws IOException {
         try (Stream<Path> jars = Files.list(FOLDER)) {
             Option[] all = jars.filter(jar -> jar.toString().endsWith(".jar"))
                     .sorted()
@@ -39,7 +44,7 @@ final class Shipped {
                     composite(all),
                     junitBundles(),
                     cleanCaches(),
-                    frameworkProperty("uplink.backends").value("none"),
+                    frameworkProperty("uplink.backends").value(backends),
                     systemPackages("org.slf4j;version=1.7.36"));
         }
     }

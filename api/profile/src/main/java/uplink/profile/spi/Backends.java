@@ -81,6 +81,22 @@ public final class Backends<B extends AreaBackend> {
     }
 
     /**
+     * The backend that was found, unless a confirmation is wanted that it cannot give.
+     *
+     * @param subject link or profile, for the error
+     * @throws ConnectionException NOT_SUPPORTED when the context wants a confirmation and {@code found} does not state CONFIRM
+     */
+    public static <B extends AreaBackend> B confirming(B found, CommandContext context, String subject) {
+        if (context.confirm().isPresent() && !found.capabilities().contains(Capability.CONFIRM)) {
+            throw new ConnectionException(
+                    ErrorCode.NOT_SUPPORTED,
+                    subject,
+                    "the backend of " + subject + " cannot undo an unconfirmed change: omit confirm");
+        }
+        return found;
+    }
+
+    /**
      * The highest backend that serves a technology and states {@code wanted}. Those that describe a link of it go before all
      * others, who are asked only when there is no such link.
      *

@@ -38,6 +38,16 @@ public interface Commands {
             BiFunction<View, CommandContext, ? extends CompletionStage<T>> work);
 
     /**
+     * The same of a change that a backend may undo: a confirmation that the options want reaches {@code work} by its context.
+     * {@code work} lets {@link Backends#confirming} refuse it.
+     */
+    <T> CompletionStage<T> change(
+            Bundle caller,
+            String subject,
+            CommandOptions options,
+            BiFunction<View, CommandContext, ? extends CompletionStage<T>> work);
+
+    /**
      * Waits for a view, settled or not, as a command of {@code caller}.
      *
      * @param look answers what the stage completes with, and empty of a view that is not waited for

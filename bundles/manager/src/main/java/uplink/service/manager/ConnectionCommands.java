@@ -135,7 +135,7 @@ public final class ConnectionCommands implements SynchronousBundleListener {
     }
 
     CompletionStage<Void> connect(Bundle caller, String id, CommandOptions options) {
-        return commands.run(caller, id, options, (view, command) -> {
+        return commands.change(caller, id, options, (view, command) -> {
             access.check(caller, Privilege.CONTROL, "connect " + id);
             ProfileSwitch.find(view, id);
             return book.turned(id).thenCompose(turned -> connect(views.view(), id, command));
@@ -144,7 +144,7 @@ public final class ConnectionCommands implements SynchronousBundleListener {
 
     CompletionStage<Void> disconnect(Bundle caller, String id, CommandOptions options) {
         AtomicBoolean begun = new AtomicBoolean();
-        CompletionStage<Void> stage = commands.run(caller, id, options, (view, command) -> {
+        CompletionStage<Void> stage = commands.change(caller, id, options, (view, command) -> {
             access.check(caller, Privilege.CONTROL, "disconnect " + id);
             if (ProfileSwitch.find(view, id).state() == ProfileState.DISCONNECTED) {
                 return done();

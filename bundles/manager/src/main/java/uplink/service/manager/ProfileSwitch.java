@@ -43,7 +43,7 @@ final class ProfileSwitch {
     CompletionStage<View> up(View view, String id, CommandContext context) {
         return staged(() -> {
             Profile before = managed(view, id);
-            return backends.owner(before.backend(), Capability.CONNECT, id)
+            return Backends.confirming(backends.owner(before.backend(), Capability.CONNECT, id), context, id)
                     .connect(id, true, context)
                     .thenCompose(done -> cameUp(before, context));
         });
@@ -67,7 +67,7 @@ final class ProfileSwitch {
         return staged(() -> {
             Profile profile = managed(view, id);
             Capability wanted = lasting ? Capability.CONNECT : Capability.CONNECT_VOLATILE;
-            return backends.owner(profile.backend(), wanted, id)
+            return Backends.confirming(backends.owner(profile.backend(), wanted, id), context, id)
                     .disconnect(id, lasting, context)
                     .thenCompose(done -> commands.shown(
                             context,

@@ -19,6 +19,7 @@ import uplink.manager.Connections;
 import uplink.manager.Status;
 import uplink.profile.Capability;
 import uplink.profile.CommandOptions;
+import uplink.profile.Confirm;
 import uplink.profile.ErrorCode;
 import uplink.profile.Privilege;
 import uplink.profile.Profile;
@@ -72,6 +73,19 @@ class DefaultConnectionsTest {
         value(connections.connect(LTE, OPTIONS));
         assertThat(machine.backend.calls).isEmpty();
         assertThat(machine.asked).containsOnly(Privilege.CONTROL);
+    }
+
+    @Test
+    void aWantedConfirmationReachesABackendThatCanUndo() throws Exception {
+        CommandOptions confirmed = OPTIONS.confirm(Confirm.within(Duration.ofSeconds(5)));
+        machine.show(down(0));
+        CompletionStage<Void> stage = connections.connect(LTE, confirmed);
+        machine.show(up(1));
+        value(stage);
+        assertThat(machine.backend.context.confirm()).isPresent();
+        refused(ErrorCode.NOT_SUPPORTED, "confirm", connections.prefer(List.of(), confirmed));
+        machine.backend.capabilities = EnumSet.complementOf(EnumSet.of(Capability.CONFIRM));
+        refused(ErrorCode.NOT_SUPPORTED, "confirm", connections.disconnect(LTE, confirmed));
     }
 
     @Test

@@ -102,17 +102,16 @@ public final class DefaultProfiles implements Profiles {
 
     @Override
     public CompletionStage<Void> confirm(String id) {
-        return commands.nothingWaits(caller, id);
+        return commands.confirm(caller, id);
     }
 
     @Override
     public CompletionStage<Void> revert(String id) {
-        return commands.nothingWaits(caller, id);
+        return commands.revert(caller, id);
     }
 
-    /** Empty as long as every change that wants a confirmation is refused. */
     @Override
     public List<String> unconfirmed() {
-        return List.of();
+        return commands.unconfirmed();
     }
 }

@@ -4,10 +4,13 @@ package uplink.service.profile;
 import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import org.osgi.framework.Bundle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,7 +27,10 @@ import uplink.profile.Technology;
 import uplink.profile.View;
 import uplink.profile.spi.Access;
 import uplink.profile.spi.Backends;
+import uplink.profile.spi.CommandContext;
 import uplink.profile.spi.Commands;
+import uplink.profile.spi.ConfirmBackend;
+import uplink.profile.spi.LayerBackend;
 import uplink.profile.spi.ProfileBackend;
 
 /** Changes of profiles, whoever asks. */
@@ -32,6 +38,9 @@ import uplink.profile.spi.ProfileBackend;
 public final class ProfileCommands {
     @Reference(policy = DYNAMIC)
     final Collection<Map.Entry<Map<String, Object>, ProfileBackend>> bound = new CopyOnWriteArrayList<>();
+
+    @Reference(policy = DYNAMIC)
+    final Collection<Map.Entry<Map<String, Object>, ConfirmBackend>> confirms = new CopyOnWriteArrayList<>();
 
     private final Backends<ProfileBackend> backends = new Backends<>("profiles", bound);
     private final Commands commands;
@@ -62,9 +71,10 @@ public final class ProfileCommands {
     }
 
     CompletionStage<Profile> add(Bundle caller, ProfileSettings settings, CommandOptions options) {
-        return commands.run(caller, settings.name(), options, (view, context) -> {
+        return commands.change(caller, settings.name(), options, (view, context) -> {
             access.check(caller, Privilege.PROFILE, "add profile " + settings.name());
-            return backends.serving(view, settings.technology(), Capability.PROFILE_ADD)
+            ProfileBackend backend = backends.serving(view, settings.technology(), Capability.PROFILE_ADD);
+            return Backends.confirming(backend, context, settings.name())
                     .add(settings, context)
                     .thenCompose(id -> commands.shown(
                                     context, next -> next.profile(id).isPresent())
@@ -74,11 +84,11 @@ public final class ProfileCommands {
 
     CompletionStage<Profile> update(Bundle caller, Profile seen, ProfileSettings settings, CommandOptions options) {
         String id = seen.id();
-        return commands.run(caller, id, options, (view, context) -> {
+        return commands.change(caller, id, options, (view, context) -> {
             access.check(caller, Privilege.PROFILE, "edit " + id);
             Profile now = managed(view, id);
             checkEdit(seen, now, settings);
-            return backends.owner(now.backend(), Capability.PROFILE_UPDATE, id)
+            return Backends.confirming(backends.owner(now.backend(), Capability.PROFILE_UPDATE, id), context, id)
                     .update(id, seen.revision(), settings, context)
                     .thenCompose(done -> commands.shown(context, next -> edited(next, seen)))
                     .thenApply(next -> next.profile(id).orElseThrow(() -> gone(id)));
@@ -86,10 +96,10 @@ public final class ProfileCommands {
     }
 
     CompletionStage<Void> remove(Bundle caller, String id, CommandOptions options) {
-        return commands.run(caller, id, options, (view, context) -> {
+        return commands.change(caller, id, options, (view, context) -> {
             access.check(caller, Privilege.PROFILE, "remove " + id);
             Profile profile = managed(view, id);
-            return backends.owner(profile.backend(), Capability.PROFILE_REMOVE, id)
+            return Backends.confirming(backends.owner(profile.backend(), Capability.PROFILE_REMOVE, id), context, id)
                     .remove(id, context)
                     .thenCompose(done -> commands.shown(context, next -> removed(next, id)))
                     .thenAccept(shown -> {});
@@ -103,12 +113,45 @@ public final class ProfileCommands {
         });
     }
 
-    /** Answers who wants to confirm or revert: no change waits for it, since {@link Commands} refuse to begin one. */
-    CompletionStage<Void> nothingWaits(Bundle caller, String id) {
+    CompletionStage<Void> confirm(Bundle caller, String id) {
+        return waiting(caller, id, "confirm", (backend, context) -> backend.confirm(id, context));
+    }
+
+    CompletionStage<Void> revert(Bundle caller, String id) {
+        return waiting(caller, id, "revert", (backend, context) -> backend.revert(id, context));
+    }
+
+    /** Of every backend, sorted. */
+    List<String> unconfirmed() {
+        return confirms.stream()
+                .flatMap(entry -> entry.getValue().unconfirmed().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private CompletionStage<Void> waiting(
+            Bundle caller,
+            String id,
+            String act,
+            BiFunction<ConfirmBackend, CommandContext, CompletionStage<Void>> work) {
         return commands.run(caller, id, CommandOptions.DEFAULT, (view, context) -> {
-            access.check(caller, Privilege.PROFILE, "confirm a change of " + id);
-            throw new ConnectionException(ErrorCode.NOT_FOUND, id, "no change of " + id + " waits to be confirmed");
+            access.check(caller, Privilege.PROFILE, act + " a change of " + id);
+            return work.apply(waiting(view, id), context);
         });
+    }
+
+    /** A profile that was removed is described by nobody: then it is whoever still waits for it. */
+    private ConfirmBackend waiting(View view, String id) {
+        Optional<String> owner = view.profile(id).map(Profile::backend);
+        return confirms.stream()
+                .filter(entry ->
+                        owner.isEmpty() || owner.get().equals(entry.getKey().get(LayerBackend.NAME)))
+                .map(Map.Entry::getValue)
+                .filter(backend -> backend.unconfirmed().contains(id))
+                .findFirst()
+                .orElseThrow(() -> new ConnectionException(
+                        ErrorCode.NOT_FOUND, id, "no change of " + id + " waits to be confirmed"));
     }
 
     private static void checkEdit(Profile seen, Profile now, ProfileSettings settings) {

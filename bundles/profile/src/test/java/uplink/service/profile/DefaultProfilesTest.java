@@ -4,6 +4,7 @@ package uplink.service.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import uplink.cellular.CellularProfile;
 import uplink.cellular.ServiceType;
 import uplink.profile.Capability;
 import uplink.profile.CommandOptions;
+import uplink.profile.Confirm;
 import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
 import uplink.profile.Privilege;
@@ -28,6 +30,7 @@ import uplink.profile.ProfileState;
 import uplink.profile.Profiles;
 import uplink.profile.Technology;
 import uplink.profile.View;
+import uplink.profile.spi.ConfirmBackend;
 import uplink.profile.spi.LayerBackend;
 import uplink.profile.spi.ProfileBackend;
 
@@ -170,6 +173,39 @@ class DefaultProfilesTest {
         refused(ErrorCode.UNAVAILABLE, "sim", profiles.settings("sim:home", OPTIONS));
         refused(ErrorCode.UNAVAILABLE, "sim", profiles.remove("sim:home", OPTIONS));
         refused(ErrorCode.UNAVAILABLE, "ETHERNET", profiles.add(settings, OPTIONS));
+    }
+
+    @Test
+    void aWantedConfirmationReachesABackendThatCanUndo() {
+        CommandOptions confirmed = OPTIONS.confirm(Confirm.within(Duration.ofSeconds(5)));
+        profiles.remove("sim:home", confirmed);
+        profiles.update(home, settings, confirmed);
+        assertThat(backend.methods()).contains("remove", "update");
+        backend.answers.put("capabilities", EnumSet.complementOf(EnumSet.of(Capability.CONFIRM)));
+        refused(ErrorCode.NOT_SUPPORTED, "confirm", profiles.add(settings, confirmed));
+        refused(ErrorCode.NOT_SUPPORTED, "confirm", profiles.update(home, settings, confirmed));
+        refused(ErrorCode.NOT_SUPPORTED, "confirm", profiles.remove("sim:home", confirmed));
+        refused(
+                ErrorCode.NOT_SUPPORTED,
+                "confirm",
+                profiles.reset(Technology.ETHERNET, Profiles.Reset.CLEAR, confirmed));
+    }
+
+    @Test
+    void whatWaitsIsConfirmedAndTakenBackByWhoeverKeepsIt() {
+        Doubles keeper = new Doubles();
+        keeper.answers.put("unconfirmed", Set.of("sim:home", "sim:removed"));
+        Doubles other = new Doubles();
+        other.answers.put("unconfirmed", Set.of("sim:home"));
+        commands.confirms.add(Map.entry(Map.of(LayerBackend.NAME, "low"), other.of(ConfirmBackend.class)));
+        commands.confirms.add(Map.entry(Map.of(LayerBackend.NAME, "sim"), keeper.of(ConfirmBackend.class)));
+        assertThat(profiles.unconfirmed()).containsExactly("sim:home", "sim:removed");
+        assertThat(profiles.confirm("sim:home").toCompletableFuture()).isCompleted();
+        assertThat(profiles.revert("sim:removed").toCompletableFuture()).isCompleted();
+        assertThat(keeper.methods()).contains("confirm", "revert");
+        assertThat(other.methods()).doesNotContain("confirm", "revert");
+        assertThat(asked).containsOnly(Privilege.PROFILE);
+        refused(ErrorCode.NOT_FOUND, "sim:observed", profiles.confirm("sim:observed"));
     }
 
     @Test

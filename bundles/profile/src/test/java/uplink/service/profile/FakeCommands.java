@@ -36,6 +36,18 @@ final class FakeCommands implements Commands {
             String subject,
             CommandOptions options,
             BiFunction<View, CommandContext, ? extends CompletionStage<T>> work) {
+        if (options.confirm().isPresent()) {
+            return CompletableFuture.failedFuture(new ConnectionException(ErrorCode.NOT_SUPPORTED, subject, "confirm"));
+        }
+        return change(caller, subject, options, work);
+    }
+
+    @Override
+    public <T> CompletionStage<T> change(
+            Bundle caller,
+            String subject,
+            CommandOptions options,
+            BiFunction<View, CommandContext, ? extends CompletionStage<T>> work) {
         Running<T> running = new Running<>(options);
         try {
             work.apply(views.view(), running).whenComplete(running::end);

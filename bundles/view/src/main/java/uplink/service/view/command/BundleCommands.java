@@ -88,8 +88,17 @@ public final class BundleCommands implements Commands, SynchronousBundleListener
             BiFunction<View, CommandContext, ? extends CompletionStage<T>> work) {
         if (options.confirm().isPresent()) {
             return CompletableFuture.failedFuture(new ConnectionException(
-                    ErrorCode.NOT_SUPPORTED, subject, "no backend can undo an unconfirmed change: omit confirm"));
+                    ErrorCode.NOT_SUPPORTED, subject, "this is no change that could be undone: omit confirm"));
         }
+        return change(caller, subject, options, work);
+    }
+
+    @Override
+    public <T> CompletionStage<T> change(
+            Bundle caller,
+            String subject,
+            CommandOptions options,
+            BiFunction<View, CommandContext, ? extends CompletionStage<T>> work) {
         return begin(
                 caller,
                 subject,

@@ -193,6 +193,17 @@ class BundleCommandsTest {
         assertThat(asked).isNotDone();
     }
 
+    @Test
+    void aChangeLetsItsConfirmationThrough() throws Exception {
+        Confirm confirm = Confirm.within(Duration.ofSeconds(5));
+        CommandOptions confirmed = CommandOptions.DEFAULT.confirm(confirm);
+        commands.change(consumer.bundle(), "kernel:eth0", confirmed, (view, context) -> {
+            asked.complete(context);
+            return backend;
+        });
+        assertThat(asked.get(5, TimeUnit.SECONDS).confirm()).contains(confirm);
+    }
+
     private CompletableFuture<String> run(CommandOptions options) {
         return commands.run(consumer.bundle(), "kernel:eth0", options, (view, context) -> {
                     asked.complete(context);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package uplink.sim;
+package uplink.sim.scenario;
 
 /**
  * A word of a scenario.
@@ -8,7 +8,7 @@ package uplink.sim;
  * @param column counts from 1
  */
 record Token(String text, int line, int column) {
-    ScenarioException wrong(String message) {
-        return new ScenarioException(line, column, message);
+    Mistake wrong(String message) {
+        return new Mistake(line, column, message);
     }
 }
