@@ -12,14 +12,14 @@ import uplink.profile.spi.Difference;
 import uplink.profile.spi.Follower;
 
 /** A listener that keeps the books: what it is told must go on from what it was told last. */
-final class Account implements Follower {
+public final class Account implements Follower {
     private final List<String> errors = new CopyOnWriteArrayList<>();
     private final CountDownLatch slow;
     private volatile @Nullable View last;
     private volatile long told;
 
     /** Dawdles in its first calls until {@code slow} is at zero, at most 2 s each. */
-    Account(CountDownLatch slow) {
+    public Account(CountDownLatch slow) {
         this.slow = slow;
     }
 
@@ -37,15 +37,21 @@ final class Account implements Follower {
             errors.add("goes on from another view: " + difference.before().sequence());
         }
         for (Change change : difference.changes()) {
-            boolean same =
-                    change.linkBefore().isPresent() && change.linkBefore().equals(change.linkAfter());
-            if (same) {
-                errors.add("a change that is none: " + change.event());
+            if (none(change)) {
+                errors.add("a change that is none: " + change.event() + " of " + change.subject());
             }
         }
         last = difference.after();
         told++;
         dawdle();
+    }
+
+    private static boolean none(Change change) {
+        return switch (change.event()) {
+            case LINK_CHANGED -> change.linkBefore().equals(change.linkAfter());
+            case PROFILE_CHANGED, STATE_CHANGED -> change.profileBefore().equals(change.profileAfter());
+            default -> false;
+        };
     }
 
     private void dawdle() {
@@ -56,15 +62,18 @@ final class Account implements Follower {
         }
     }
 
-    List<String> errors() {
+    /** What was not as it must be. */
+    public List<String> errors() {
         return errors;
     }
 
-    long told() {
+    /** How often something was told. */
+    public long told() {
         return told;
     }
 
-    View last() {
+    /** What was told last. */
+    public View last() {
         View view = last;
         if (view == null) {
             throw new AssertionError("nothing was told");

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import uplink.profile.Confirm;
 import uplink.profile.SecretSource;
 import uplink.profile.spi.CommandContext;
@@ -46,6 +48,12 @@ public final class CommandFor implements CommandContext {
         due.forEach(Runnable::run);
     }
 
+    /** Calls it off once its time is over, as the house does. */
+    public void cancelWhenOver() {
+        CompletableFuture.delayedExecutor(remaining().toMillis(), TimeUnit.MILLISECONDS)
+                .execute(this::cancel);
+    }
+
     @Override
     public String requester() {
         return "test";
@@ -67,8 +75,14 @@ public final class CommandFor implements CommandContext {
     }
 
     @Override
-    public synchronized void onCancel(Runnable action) {
-        actions.add(action);
+    public void onCancel(Runnable action) {
+        synchronized (this) {
+            if (!cancelled) {
+                actions.add(action);
+                return;
+            }
+        }
+        action.run();
     }
 
     @Override

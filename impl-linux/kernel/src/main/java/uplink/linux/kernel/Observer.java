@@ -118,7 +118,7 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
         publish();
     }
 
-    /** Is told what was published, on the thread that publishes and under its lock: returns at once. */
+    /** Is told what is published, before others are, on the thread that publishes and under its lock: returns at once. */
     void tell(Consumer<Seen> listener) {
         listeners.add(listener);
     }
@@ -136,11 +136,9 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
         dirty = false;
         published = System.nanoTime();
         Layer layer = picture.layer(model);
+        Seen seen = new Seen(layer, picture.keys());
+        listeners.forEach(listener -> listener.accept(seen));
         sink.publish(layer);
-        if (!listeners.isEmpty()) {
-            Seen seen = new Seen(layer, picture.keys());
-            listeners.forEach(listener -> listener.accept(seen));
-        }
     }
 
     private void dump() {
