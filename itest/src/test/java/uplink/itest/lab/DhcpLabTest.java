@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +146,23 @@ class DhcpLabTest {
                         .orElse("")
                         .contains("busybox"))
                 .count();
+    }
+
+    @Test
+    void anEditKeepsTheLeaseAndStaticSettingsGiveItBack() throws Exception {
+        server();
+        done(gateway.profiles().add(settings(true), CommandFor.tenSeconds()));
+        String address = leased();
+        ProfileSettings larger =
+                settings(true).toBuilder().mtuBytes(OptionalInt.of(1300)).build();
+        done(gateway.profiles().update(ID, 1, larger, CommandFor.tenSeconds()));
+        assertThat(lab.ip("addr show up0")).contains(address, "mtu 1300");
+        assertThat(lab.ip("route show default")).contains("via 192.0.2.1 dev up0");
+        done(gateway.profiles().update(ID, 2, ManagedLinkLabTest.settings("192.0.2.2"), CommandFor.tenSeconds()));
+        assertThat(lab.ip("addr show up0")).contains("192.0.2.2/24").doesNotContain(address + "/24");
+        assertThat(clients()).isZero();
+        Gateway.eventually(
+                "released", () -> !Files.readString(files.resolve("leases")).contains(address));
     }
 
     @Test

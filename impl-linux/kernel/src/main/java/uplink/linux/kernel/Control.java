@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.linux.kernel;
 
+import java.io.File;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +73,7 @@ public final class Control {
             try {
                 StoreFolder open = folder.map(StoreFolder::open).orElseGet(StoreFolder::inMemory);
                 return new ControlOptions(manage, open, foreign, ownResolver);
-            } catch (IllegalStateException | java.io.UncheckedIOException unusable) {
+            } catch (IllegalStateException | UncheckedIOException unusable) {
                 LOG.error("The kernel backend only observes: {}", unusable.getMessage());
                 Manage nothing = Manage.parse("");
                 return new ControlOptions(nothing, StoreFolder.inMemory(), foreign, Optional.empty());
@@ -101,7 +104,7 @@ public final class Control {
     private static Optional<Path> folder(BundleContext context) {
         String store = property(context, "uplink.store");
         if (store.isEmpty()) {
-            return Optional.ofNullable(context.getDataFile("kernel")).map(java.io.File::toPath);
+            return Optional.ofNullable(context.getDataFile("kernel")).map(File::toPath);
         }
         return store.equals("none") ? Optional.empty() : Optional.of(Path.of(store, "kernel"));
     }
@@ -152,7 +155,7 @@ public final class Control {
     }
 
     /** For those who complete with nothing. */
-    CompletionStage<Void> run(CommandContext context, java.util.function.Consumer<Session> work) {
+    CompletionStage<Void> run(CommandContext context, Consumer<Session> work) {
         return ask(context, running -> {
                     work.accept(running);
                     return true;

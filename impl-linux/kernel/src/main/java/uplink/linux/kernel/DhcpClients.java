@@ -15,6 +15,7 @@ import uplink.linux.kernel.change.LinkSetup;
 import uplink.linux.kernel.change.Target;
 import uplink.linux.kernel.dhcp.DhcpLease;
 import uplink.linux.kernel.dhcp.UdhcpClient;
+import uplink.linux.kernel.store.LinkRecord;
 import uplink.linux.kernel.store.LinkRecords;
 import uplink.profile.ConnectionException;
 import uplink.profile.DhcpState;
@@ -103,12 +104,18 @@ final class DhcpClients {
 
     /** The kernel takes the address away by itself when nobody renews it: then a dead gateway holds on to nothing. */
     private void apply(Target target, DhcpLease lease) {
-        List<LinkAddress> applied = new ArrayList<>(records.of(target.key()).applied());
-        Optional<LinkAddress> old = managed.lease(target.key()).map(DhcpLease::address);
-        old.filter(address -> !address.equals(lease.address())).ifPresent(address -> {
-            setup.removeAddresses(target, List.of(address));
-            applied.remove(address);
-        });
+        LinkRecord record = records.of(target.key());
+        List<LinkAddress> further = record.settings()
+                .map(settings -> settings.ip(Family.IPV4).addresses())
+                .orElse(List.of());
+        List<LinkAddress> applied = new ArrayList<>(record.applied());
+        List<LinkAddress> old = applied.stream()
+                .filter(address -> address.family() == Family.IPV4
+                        && !further.contains(address)
+                        && !address.equals(lease.address()))
+                .toList();
+        setup.removeAddresses(target, old);
+        applied.removeAll(old);
         if (!applied.contains(lease.address())) {
             applied.add(lease.address());
         }

@@ -72,6 +72,9 @@ final class Edits {
             boolean up =
                     desk.hand().link(target.index()).filter(link -> link.up()).isPresent();
             boolean down = before.wanted().filter(wanted -> !wanted).isPresent();
+            if (!DhcpClients.wanted(Optional.of(settings))) {
+                desk.clients().release(target);
+            }
             if (!down && (up || settings.autoconnect())) {
                 desk.setup().apply(target);
                 desk.clients().follow(target);
@@ -88,6 +91,9 @@ final class Edits {
             change.run();
         } catch (ConnectionException refused) {
             desk.records().put(target.key(), before);
+            if (before.up() && DhcpClients.wanted(before.settings())) {
+                desk.clients().follow(target);
+            }
             confirm.ifPresent(wanted -> desk.confirmations().drop(target.key()));
             desk.news();
             throw refused;

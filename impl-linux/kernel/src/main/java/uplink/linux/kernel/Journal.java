@@ -2,6 +2,7 @@
 package uplink.linux.kernel;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -129,7 +130,7 @@ record Journal(LinkRecord record, Optional<Snapshot> snapshot, String boot, long
         try {
             return Files.readString(Path.of(file)).strip();
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException("cannot read " + file, unreadable);
+            throw new UncheckedIOException("cannot read " + file, unreadable);
         }
     }
 }

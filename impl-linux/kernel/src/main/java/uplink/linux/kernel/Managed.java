@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.linux.kernel;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ final class Managed {
             ip.dhcpLease(lease.duration());
             lease.server().ifPresent(ip::dhcpServer);
             if (wanted.dnsMethod() == DnsMethod.DYNAMIC && !lease.dnsServers().isEmpty()) {
-                List<java.net.InetAddress> servers = new ArrayList<>(lease.dnsServers());
+                List<InetAddress> servers = new ArrayList<>(lease.dnsServers());
                 servers.addAll(wanted.dnsServers());
                 ip.dnsServers(servers).dnsMethod(DnsMethod.DYNAMIC).searchDomains(lease.domains());
             }

@@ -2,13 +2,10 @@
 package uplink.linux.kernel;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +13,7 @@ import uplink.linux.kernel.change.Hand;
 import uplink.linux.kernel.change.LinkSetup;
 import uplink.linux.kernel.change.NetworkTables;
 import uplink.linux.kernel.change.Target;
+import uplink.linux.kernel.change.UplinkRoutes;
 import uplink.linux.kernel.store.LinkRecord;
 import uplink.linux.kernel.store.LinkRecords;
 import uplink.linux.kernel.store.StoreFolder;
@@ -24,7 +22,6 @@ import uplink.linux.netlink.NetlinkException;
 import uplink.linux.netlink.NetlinkSocket;
 import uplink.profile.ConnectionException;
 import uplink.profile.Failure;
-import uplink.profile.Link;
 import uplink.profile.Profile;
 import uplink.profile.ProfileState;
 import uplink.profile.spi.LayerSink;
@@ -32,8 +29,7 @@ import uplink.profile.spi.LayerSink;
 /** One life of the backend in one network namespace: what it sees, and the hand that changes it. */
 final class Session implements Desk, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-    /** What is published comes after what was changed: drift is told when it lasts longer than that takes. */
-    private static final Duration DRIFT = Duration.ofMillis(300);
+    private static final Duration DRIFT = DriftWatch.LASTS.plusMillis(20);
 
     private final StoreFolder folder;
     private final LinkRecords records;
@@ -52,7 +48,7 @@ final class Session implements Desk, AutoCloseable {
     private final Edits edits = new Edits(this);
     private final LinkRoutes routes = new LinkRoutes(this);
     private final AtomicBoolean pending = new AtomicBoolean();
-    private final Map<String, Long> suspects = new HashMap<>();
+    private final DriftWatch drift;
     private final Set<Target> known = new HashSet<>();
 
     /** Lives in the network namespace of the calling thread; begins with {@link #start}. */
@@ -63,6 +59,7 @@ final class Session implements Desk, AutoCloseable {
         reach = new Reach(options.manage(), options.foreign(), records);
         resolver = options.ownResolver().map(ResolverFile::new);
         observer = new Observer(new LibcIo(), place, sink, managed);
+        drift = new DriftWatch(managed, records);
         setup = new LinkSetup(hand, records);
         clients = new DhcpClients(worker, hand, records, managed, this::news);
         confirmations = new Confirmations(folder, worker, this::revert);
@@ -90,8 +87,7 @@ final class Session implements Desk, AutoCloseable {
     private void removeOwnerless() {
         for (Target target : reach.targets()) {
             hand.routes(target.index()).stream()
-                    .filter(route -> route.protocol() == uplink.linux.kernel.change.UplinkRoutes.PROTOCOL
-                            && route.destinationLength() > 0)
+                    .filter(route -> route.protocol() == UplinkRoutes.PROTOCOL && route.destinationLength() > 0)
                     .forEach(route -> {
                         try {
                             hand.remove(target, route);
@@ -156,18 +152,8 @@ final class Session implements Desk, AutoCloseable {
     }
 
     private void drift(Target target) {
-        Optional<Link> link = reach.seen().link(target.key());
-        List<String> drift =
-                link.map(seen -> Drift.of(records.of(target.key()), seen)).orElse(List.of());
-        if (drift.isEmpty()) {
-            suspects.remove(target.key());
-        } else if (suspects.putIfAbsent(target.key(), System.nanoTime()) == null) {
-            worker.later("look for drift", DRIFT.plusMillis(20), this::follow);
-        }
-        long since = System.nanoTime() - suspects.getOrDefault(target.key(), System.nanoTime());
-        boolean lasts = TimeUnit.NANOSECONDS.toMillis(since) >= DRIFT.toMillis();
-        if ((drift.isEmpty() || lasts) && managed.drift(target.key(), Drift.failure(drift))) {
-            LOG.info("{}: {}", target.name(), drift.isEmpty() ? "is as it was set again" : String.join("; ", drift));
+        if (drift.look(
+                target, reach.seen().link(target.key()), () -> worker.later("look for drift", DRIFT, this::follow))) {
             news();
         }
     }

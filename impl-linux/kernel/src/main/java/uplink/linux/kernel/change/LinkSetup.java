@@ -3,19 +3,14 @@ package uplink.linux.kernel.change;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import uplink.linux.kernel.store.LinkRecord;
 import uplink.linux.kernel.store.LinkRecords;
 import uplink.linux.netlink.Sysctl;
 import uplink.linux.netlink.wire.AddressMessage;
-import uplink.linux.netlink.wire.LinkMessage;
 import uplink.linux.netlink.wire.RouteMessage;
 import uplink.profile.ConnectionException;
-import uplink.profile.ErrorCode;
 import uplink.profile.Family;
 import uplink.profile.IpMethod;
 import uplink.profile.IpSettings;
@@ -31,11 +26,13 @@ public final class LinkSetup {
 
     private final Hand hand;
     private final LinkRecords records;
+    private final LinkValues values;
 
     /** Changes by {@code hand}, and notes it in {@code records}. */
     public LinkSetup(Hand hand, LinkRecords records) {
         this.hand = hand;
         this.records = records;
+        values = new LinkValues(hand, records);
     }
 
     /** Does it, or nothing: when a step fails, the steps before are undone, and the exception names what could not be. */
@@ -74,9 +71,9 @@ public final class LinkSetup {
     private void steps(Target target) {
         Optional<ProfileSettings> settings = records.of(target.key()).settings();
         settings.ifPresent(wanted -> {
-            remember(target);
-            ipv6(target, wanted.ip(Family.IPV6));
-            mtu(target, wanted.mtuBytes());
+            values.remember(target);
+            values.ipv6(target, wanted.ip(Family.IPV6), metric(target, wanted.ip(Family.IPV6)));
+            values.mtu(target, wanted.mtuBytes());
         });
         hand.up(target, true);
         settings.ifPresent(wanted -> {
@@ -85,50 +82,6 @@ public final class LinkSetup {
                 gateway(target, wanted.ip(family), family);
             }
         });
-    }
-
-    /** Keeps what Uplink is about to change for the day when the settings are removed. */
-    private void remember(Target target) {
-        LinkRecord record = records.of(target.key());
-        if (!record.before().isEmpty()) {
-            return;
-        }
-        Map<String, String> before = new HashMap<>();
-        hand.link(target.index())
-                .map(LinkMessage::mtu)
-                .filter(OptionalInt::isPresent)
-                .ifPresent(mtu -> before.put("mtu", Integer.toString(mtu.getAsInt())));
-        for (String setting : Snapshot.SYSCTLS) {
-            Sysctl.read(target.name(), setting).ifPresent(value -> before.put(setting, value));
-        }
-        records.put(target.key(), record.before(before));
-    }
-
-    private void ipv6(Target target, IpSettings ip) {
-        boolean router = ip.method() == IpMethod.AUTO || ip.method() == IpMethod.DYNAMIC;
-        set(target, "disable_ipv6", ip.method() == IpMethod.NONE ? "1" : "0");
-        set(target, "accept_ra", router ? "2" : "0");
-        set(target, "accept_ra_defrtr", ip.defaultRoute() ? "1" : "0");
-        set(target, "ra_defrtr_metric", Long.toString(metric(target, ip)));
-        Optional<String> before =
-                Optional.ofNullable(records.of(target.key()).before().get("use_tempaddr"));
-        ip.privacy().map(on -> on ? "2" : "0").or(() -> before).ifPresent(value -> set(target, "use_tempaddr", value));
-    }
-
-    private void set(Target target, String setting, String value) {
-        Optional<String> now = Sysctl.read(target.name(), setting);
-        if (now.isPresent() && !now.get().equals(value)) {
-            hand.sysctl(target, setting, value);
-        }
-    }
-
-    private void mtu(Target target, OptionalInt wanted) {
-        String before = records.of(target.key()).before().get("mtu");
-        OptionalInt value = wanted.isEmpty() && before != null ? OptionalInt.of(Integer.parseInt(before)) : wanted;
-        OptionalInt now = hand.link(target.index()).map(LinkMessage::mtu).orElse(OptionalInt.empty());
-        if (value.isPresent() && !value.equals(now)) {
-            hand.mtu(target, value.getAsInt());
-        }
     }
 
     /** Old ones first, since the kernel takes further addresses of one network away with the first one. */
@@ -140,13 +93,16 @@ public final class LinkSetup {
                     .toList());
         }
         LinkRecord record = records.of(target.key());
+        List<LinkAddress> leased = record.applied().stream()
+                .filter(address -> leased(settings, address) && !wanted.contains(address))
+                .toList();
         List<LinkAddress> both = new ArrayList<>(record.applied());
         wanted.stream().filter(address -> !both.contains(address)).forEach(both::add);
         records.put(target.key(), record.applied(both));
         removeAddresses(
                 target,
                 record.applied().stream()
-                        .filter(address -> !wanted.contains(address))
+                        .filter(address -> !wanted.contains(address) && !leased.contains(address))
                         .toList());
         List<AddressMessage> now = hand.addresses(target.index());
         for (LinkAddress address : wanted) {
@@ -155,7 +111,13 @@ public final class LinkSetup {
                 hand.add(target, message);
             }
         }
+        wanted.addAll(leased);
         records.put(target.key(), record.applied(wanted));
+    }
+
+    /** What a DHCP server has given stays until the server gives something else. */
+    private static boolean leased(ProfileSettings settings, LinkAddress address) {
+        return address.family() == Family.IPV4 && settings.ip(Family.IPV4).method() == IpMethod.DYNAMIC;
     }
 
     /** Removes these addresses where they are there. */
@@ -227,20 +189,14 @@ public final class LinkSetup {
 
     /** Puts back what the link was like before Uplink had settings for it. */
     public void giveBack(Target target) {
-        Map<String, String> before = records.of(target.key()).before();
-        for (String setting : Snapshot.SYSCTLS) {
-            if (before.containsKey(setting)) {
-                set(target, setting, before.get(setting));
-            }
-        }
-        mtu(target, OptionalInt.empty());
+        values.giveBack(target);
     }
 
     /** Gives the default routes of one link another metric; the new ones are there before the old ones go. */
     public void prefer(Target target, long metric) {
         undoing(target, () -> {
             if (Sysctl.read(target.name(), "ra_defrtr_metric").isPresent() && metric > 0) {
-                set(target, "ra_defrtr_metric", Long.toString(metric));
+                values.set(target, "ra_defrtr_metric", Long.toString(metric));
             }
             List<RouteMessage> routes = hand.routes(target.index());
             for (RouteMessage route : UplinkRoutes.mainDefaults(routes)) {
@@ -253,12 +209,5 @@ public final class LinkSetup {
                 }
             }
         });
-    }
-
-    /** NOT_FOUND of an interface that is gone. */
-    public void require(Target target) {
-        if (hand.link(target.index()).isEmpty()) {
-            throw new ConnectionException(ErrorCode.GONE, target.key(), target.name() + " is gone");
-        }
     }
 }

@@ -3,6 +3,7 @@ package uplink.linux.kernel.change;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -119,7 +120,7 @@ public final class NetworkTables {
                 .forEach(route -> attempt(() -> hand.changes().remove(route)));
         wanted.stream()
                 .filter(route -> now.stream().noneMatch(route::same))
-                .sorted(java.util.Comparator.comparing(RouteMessage::gatewayed))
+                .sorted(Comparator.comparing(RouteMessage::gatewayed))
                 .forEach(route -> attempt(() -> hand.changes().add(route)));
     }
 
