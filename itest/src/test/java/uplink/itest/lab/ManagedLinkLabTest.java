@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,52 @@ class ManagedLinkLabTest {
         assertThat(lab.ip("addr show up0") + lab.ip("route show table main") + lab.ip("-6 route show"))
                 .isEqualTo(before);
         gateway.profile(ID, one -> !one.saved() && one.revision() == 0);
+    }
+
+    @Test
+    void aFailedEditPutsBackForeignRoutesThatItHasFlushed() throws Exception {
+        add();
+        gateway.profile(ID, one -> one.state(Family.IPV6) == ProfileState.CONNECTED);
+        lab.ip("route add 203.0.113.0/24 via 192.0.2.9 dev up0 proto static");
+        lab.ip("link set other0 up");
+        lab.ip("link set farther0 up");
+        lab.ip("addr add 198.51.100.2/24 dev other0");
+        lab.ip("route add default via 198.51.100.1 dev other0 metric 60");
+        List<String> before = state();
+        ProfileSettings wanted = settings("192.0.2.7");
+        ProfileSettings clash = wanted.toBuilder()
+                .ip(
+                        Family.IPV4,
+                        wanted.ip(Family.IPV4).toBuilder()
+                                .routeMetric(OptionalLong.of(60))
+                                .build())
+                .build();
+        assertThat(refusal(gateway.profiles().update(ID, 1, clash, CommandFor.tenSeconds()))
+                        .code())
+                .isEqualTo(ErrorCode.ALREADY_EXISTS);
+        assertThat(state()).isEqualTo(before);
+        assertThat(done(gateway.profiles().settings(ID, CommandFor.tenSeconds())))
+                .isEqualTo(settings("192.0.2.2"));
+    }
+
+    private List<String> state() {
+        String all = lab.ip("-4 addr show up0") + lab.ip("route show") + lab.ip("-6 route show");
+        return all.lines().map(String::strip).sorted().toList();
+    }
+
+    @Test
+    void whatCannotBeUndoneIsNamed() throws Exception {
+        add();
+        done(gateway.connections().disconnect(ID, true, CommandFor.tenSeconds()));
+        lab.ip("link set far0 down");
+        CommandFor context = CommandFor.tenSeconds();
+        CompletionStage<Void> waiting = gateway.connections().connect(ID, true, context);
+        Gateway.eventually("it waits", () -> lab.ip("addr show up0").contains("192.0.2.2/24"));
+        lab.ip("link del up0");
+        context.cancel();
+        ConnectionException refused = refusal(waiting);
+        assertThat(refused.code()).isEqualTo(ErrorCode.CANCELLED);
+        assertThat(refused.getMessage()).endsWith("could not be undone: up0 is gone");
     }
 
     @Test

@@ -107,9 +107,19 @@ final class ForeignManagers {
         try (Stream<Path> processes = Files.list(proc)) {
             return processes
                     .filter(process -> process.getFileName().toString().matches("\\d+"))
-                    .anyMatch(process -> comm(process).equals(name));
+                    .anyMatch(process -> comm(process).equals(name) && here(process));
         } catch (IOException unreadable) {
             return false;
+        }
+    }
+
+    /** One of another network namespace runs other interfaces. */
+    private boolean here(Path process) {
+        try {
+            Path own = Files.readSymbolicLink(proc.resolve("thread-self/ns/net"));
+            return own.equals(Files.readSymbolicLink(process.resolve("ns/net")));
+        } catch (IOException unreadable) {
+            return true;
         }
     }
 

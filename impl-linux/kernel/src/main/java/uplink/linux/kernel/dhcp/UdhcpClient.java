@@ -109,6 +109,7 @@ public final class UdhcpClient implements AutoCloseable {
             LOG.debug("The client of {} says no more", target.name(), closedMeanwhile);
         }
         if (!closed) {
+            end(started.toHandle()); // it says no more a moment before it is gone
             listener.lost("udhcpc has ended");
         }
     }
