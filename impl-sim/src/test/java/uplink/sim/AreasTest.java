@@ -2,6 +2,8 @@
 package uplink.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uplink.sim.Asking.code;
+import static uplink.sim.Asking.done;
 
 import java.net.InetAddress;
 import java.time.Duration;
@@ -11,10 +13,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import uplink.cellular.CellularProfile;
-import uplink.cellular.ServiceType;
 import uplink.manager.RouteRequest;
-import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
 import uplink.profile.Failure;
 import uplink.profile.Family;
@@ -23,25 +22,17 @@ import uplink.profile.IpPrefix;
 import uplink.profile.IpSettings;
 import uplink.profile.IpState;
 import uplink.profile.LinkAddress;
-import uplink.profile.OpenFailedException;
 import uplink.profile.Profile;
 import uplink.profile.ProfileSettings;
 import uplink.profile.ProfileState;
 import uplink.profile.Profiles;
 import uplink.profile.Route;
-import uplink.profile.Secret;
 import uplink.profile.Technology;
-import uplink.wifi.Ssid;
-import uplink.wifi.WifiProfile;
-import uplink.wifi.WifiSecurity;
-import uplink.wifi.WifiSettings;
-import uplink.wifi.Wps;
 
-/** What can be asked of the simulated daemon. */
+/** What can be asked of the simulated daemon about connections, profiles and routes. */
 class AreasTest {
     private static final String ETHERNET = "sim:sim-eth0";
     private static final String MOBILE = "sim:sim-wwan0";
-    private static final String OFFICE = "sim:office";
 
     private final Simulator simulator = new Simulator();
     private final Seen seen = new Seen();
@@ -58,103 +49,6 @@ class AreasTest {
         done(simulator.connections().disconnect(MOBILE, false, new Asking()));
         assertThat(code(simulator.connections().connect("sim:nothing", true, new Asking())))
                 .isEqualTo(ErrorCode.NOT_FOUND);
-    }
-
-    @Test
-    void aKeyIsAskedForCheckedAndKept() {
-        play("range office in");
-        assertThat(failure(simulator.connections().connect(OFFICE, false, new Asking())))
-                .isEqualTo(Failure.Reason.NO_SECRET);
-        Asking wrong = new Asking().knows("passphrase", "wrong", "bad");
-        assertThat(failure(simulator.connections().connect(OFFICE, false, wrong)))
-                .isEqualTo(Failure.Reason.WRONG_KEY);
-        assertThat(wrong.asked).containsExactly("passphrase", "passphrase again", "passphrase again");
-        Asking right = new Asking().knows("passphrase", "wrong", "office");
-        done(simulator.connections().connect(OFFICE, false, right));
-        assertThat(right.asked).containsExactly("passphrase", "passphrase again");
-        assertThat(((WifiProfile) seen.profile("office")).passphraseRequired()).isFalse();
-        done(simulator.connections().disconnect(OFFICE, false, new Asking()));
-        done(simulator.connections().connect(OFFICE, false, new Asking()));
-    }
-
-    @Test
-    void aJoinThatFailsLeavesNothingBehind() {
-        play("network cellar wpa2_psk key down-below-2026 hidden");
-        assertThat(seen.view().profile("sim:cellar")).isEmpty();
-        WifiSettings hidden = new WifiSettings(
-                Ssid.of("cellar"), true, WifiSecurity.WPA2_PSK, secret("not the key"), Optional.empty());
-        assertThat(failure(simulator.wifi().join(hidden, new Asking()))).isEqualTo(Failure.Reason.WRONG_KEY);
-        assertThat(seen.view().profile("sim:cellar")).isEmpty();
-        assertThat(seen.profile("home").state()).isEqualTo(ProfileState.CONNECTED);
-        WifiSettings right = new WifiSettings(
-                Ssid.of("cellar"), true, WifiSecurity.WPA2_PSK, secret("down-below-2026"), Optional.empty());
-        assertThat(simulator.wifi().join(right, new Asking()).toCompletableFuture())
-                .isCompletedWithValue("sim:cellar");
-        assertThat(seen.profile("home").lastFailure()).map(Failure::reason).contains(Failure.Reason.REPLACED);
-        assertThat(seen.layers.toString()).doesNotContain("down-below");
-    }
-
-    @Test
-    void wpsJoinsByButtonAndByPin() {
-        Wps wrong = new Wps(secret("1"), Optional.empty());
-        assertThat(code(simulator.wifi().join(Wps.BUTTON, new Asking()))).isEqualTo(ErrorCode.NOT_FOUND);
-        play("network easy wpa2_psk key never-typed-in pin 12345670");
-        assertThat(failure(simulator.wifi().join(wrong, new Asking()))).isEqualTo(Failure.Reason.REJECTED);
-        Wps right = new Wps(secret("12345670"), Optional.of(Ssid.of("easy")));
-        assertThat(simulator.wifi().join(right, new Asking()).toCompletableFuture())
-                .isCompletedWithValue("sim:easy");
-        assertThat(simulator.wifi().join(Wps.BUTTON, new Asking()).toCompletableFuture())
-                .isCompletedWithValue("sim:easy");
-    }
-
-    @Test
-    void aScanHasItsTimeAndWantsARadio() {
-        play("at 7s wait");
-        var scan = simulator.wifi().scan(new Asking()).toCompletableFuture().join();
-        assertThat(scan.at()).isEqualTo(simulator.now());
-        assertThat(scan.accessPoints())
-                .extracting(point -> point.ssid().orElseThrow().text())
-                .containsExactly("home", "cafe");
-        assertThat(simulator.wifi().lastScan()).contains(scan);
-        done(simulator.wifi().radio(false, new Asking()));
-        assertThat(code(simulator.wifi().scan(new Asking()))).isEqualTo(ErrorCode.INVALID_STATE);
-        done(simulator.wifi().radio(true, new Asking()));
-        assertThat(seen.profile("home").state()).isEqualTo(ProfileState.CONNECTED);
-    }
-
-    @Test
-    void threeWrongPinsAskForThePuk() {
-        play("sim pin 4711 87654321");
-        assertThat(failure(simulator.cellular().unlock(new Asking()))).isEqualTo(Failure.Reason.NO_SECRET);
-        assertThat(code(simulator.cellular().unlock(new Asking().knows("pin", "12"))))
-                .isEqualTo(ErrorCode.INVALID_ARGUMENT);
-        for (int attempt = 0; attempt < 3; attempt++) {
-            Asking wrong = new Asking().knows("pin", "0000");
-            assertThat(failure(simulator.cellular().unlock(wrong))).isEqualTo(Failure.Reason.WRONG_PIN);
-            assertThat(wrong.asked).containsExactly(attempt == 0 ? "pin" : "pin again");
-        }
-        Asking puk = new Asking().knows("puk", "87654321").knows("pin", "9999");
-        done(simulator.cellular().unlock(puk));
-        assertThat(puk.asked).containsExactly("puk", "pin");
-        done(simulator.connections().connect(MOBILE, false, new Asking()));
-        play("sim out");
-        assertThat(code(simulator.cellular().unlock(new Asking()))).isEqualTo(ErrorCode.INVALID_STATE);
-    }
-
-    @Test
-    void mobileProfilesHaveADefaultPerServiceAndGoBackPerSlot() {
-        play("profile work internet work.example chap alice ipv4\nprofile other internet o.example slot 1 locked");
-        done(simulator.cellular().defaultProfile(ServiceType.INTERNET, "sim:work", new Asking()));
-        assertThat(((CellularProfile) seen.profile("sim-wwan0")).isDefault()).isFalse();
-        assertThat(((CellularProfile) seen.profile("work")).isDefault()).isTrue();
-        assertThat(code(simulator.cellular().defaultProfile(ServiceType.MMS, "sim:mms", new Asking())))
-                .isEqualTo(ErrorCode.INVALID_ARGUMENT);
-        assertThat(code(simulator.cellular().reset(Profiles.Reset.CLEAR, 7, new Asking())))
-                .isEqualTo(ErrorCode.INVALID_ARGUMENT);
-        done(simulator.cellular().reset(Profiles.Reset.TO_DEFAULTS, 0, new Asking()));
-        assertThat(seen.view().profile("sim:work")).isEmpty();
-        assertThat(seen.view().profile("sim:other")).isPresent();
-        assertThat(((CellularProfile) seen.profile("sim-wwan0")).isDefault()).isTrue();
     }
 
     @Test
@@ -330,26 +224,5 @@ class AreasTest {
     private void play(String text) {
         simulator.play(text);
         simulator.finish();
-    }
-
-    private static Optional<Secret> secret(String text) {
-        return Optional.of(Secret.of(text.toCharArray()));
-    }
-
-    private static void done(CompletionStage<?> stage) {
-        assertThat(stage.toCompletableFuture()).isCompleted();
-    }
-
-    private static ErrorCode code(CompletionStage<?> stage) {
-        return ((ConnectionException) why(stage)).code();
-    }
-
-    private static Failure.Reason failure(CompletionStage<?> stage) {
-        return ((OpenFailedException) why(stage)).failure().reason();
-    }
-
-    private static Throwable why(CompletionStage<?> stage) {
-        assertThat(stage.toCompletableFuture()).isCompletedExceptionally();
-        return stage.handle((done, why) -> why).toCompletableFuture().join();
     }
 }

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.sim;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import uplink.profile.Confirm;
+import uplink.profile.ConnectionException;
+import uplink.profile.ErrorCode;
+import uplink.profile.Failure;
+import uplink.profile.OpenFailedException;
 import uplink.profile.Secret;
 import uplink.profile.SecretSource;
 import uplink.profile.spi.CommandContext;
@@ -74,5 +81,22 @@ final class Asking implements CommandContext {
     @Override
     public boolean cancelled() {
         return over;
+    }
+
+    static void done(CompletionStage<?> stage) {
+        assertThat(stage.toCompletableFuture()).isCompleted();
+    }
+
+    static ErrorCode code(CompletionStage<?> stage) {
+        return ((ConnectionException) why(stage)).code();
+    }
+
+    static Failure.Reason failure(CompletionStage<?> stage) {
+        return ((OpenFailedException) why(stage)).failure().reason();
+    }
+
+    private static Throwable why(CompletionStage<?> stage) {
+        assertThat(stage.toCompletableFuture()).isCompletedExceptionally();
+        return stage.handle((done, why) -> why).toCompletableFuture().join();
     }
 }

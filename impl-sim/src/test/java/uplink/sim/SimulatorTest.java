@@ -106,21 +106,6 @@ class SimulatorTest {
                         layer.links().stream().map(Link::key).toList());
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void theSameScenarioShowsTheSameLayers(long seed) {
-        start();
-        simulator.play(random(seed));
-        simulator.finish();
-        List<Layer> first = List.copyOf(layers);
-        layers.clear();
-        Simulator other = new Simulator();
-        other.start(sink());
-        other.play(random(seed));
-        other.finish();
-        assertThat(layers).isEqualTo(first);
-    }
-
     @Test
     void ethernetGoesAndLteTakesOver() {
         start();

@@ -36,13 +36,15 @@ public final class Layers {
     private static final int MTU = 1500;
 
     private final World world;
-    private final Optional<Layer> before;
+    private final Map<String, Link> linksBefore;
+    private final Map<String, Profile> profilesBefore;
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final List<Route> routes = new ArrayList<>();
 
     private Layers(World world, Optional<Layer> before) {
         this.world = world;
-        this.before = before;
+        linksBefore = byKey(before.map(Layer::links).orElse(List.of()), Link::key);
+        profilesBefore = byKey(before.map(Layer::profiles).orElse(List.of()), Profile::id);
     }
 
     /** What is seen of {@code world}; what is as it was before is the same object. */
@@ -55,7 +57,7 @@ public final class Layers {
         for (Port port : world.ports()) {
             metric += METRIC_STEP;
             if (port.is(Port.Is.PLUGGED)) {
-                Link link = known(link(port), Layer::links, Link::key);
+                Link link = known(link(port), linksBefore, port.shape().key());
                 links.put(port.shape().name(), link);
                 if (port.shape().kind() != LinkKind.LOOPBACK) {
                     routes(port, link, metric);
@@ -67,7 +69,7 @@ public final class Layers {
                 .links(List.copyOf(links.values()))
                 .profiles(new Profiles(world, links)
                         .all().stream()
-                                .map(profile -> known(profile, Layer::profiles, Profile::id))
+                                .map(profile -> known(profile, profilesBefore, profile.id()))
                                 .toList())
                 .technologies(List.of(Technologies.wifi(world), Technologies.cellular(world)))
                 .routes(routes)
@@ -75,13 +77,14 @@ public final class Layers {
                 .build();
     }
 
-    private <T> T known(T now, Function<Layer, List<T>> list, Function<T, String> key) {
-        return before.stream()
-                .flatMap(layer -> list.apply(layer).stream())
-                .filter(one -> key.apply(one).equals(key.apply(now)))
-                .filter(now::equals)
-                .findFirst()
-                .orElse(now);
+    private static <T> Map<String, T> byKey(List<T> list, Function<T, String> key) {
+        return list.stream().collect(Collectors.toMap(key, Function.identity()));
+    }
+
+    /** The object of the last layer, if it is equal: so that whoever merges layers finds it by a glance. */
+    private static <T> T known(T now, Map<String, T> before, String key) {
+        T old = before.get(key);
+        return now.equals(old) ? old : now;
     }
 
     private Link link(Port port) {

@@ -127,9 +127,9 @@ public final class SimProfile {
         return secret;
     }
 
-    /** Keeps another passphrase or password. */
+    /** Keeps a copy of another passphrase or password: its owner may wipe what was given. */
     public void secret(Secret value) {
-        secret = Optional.of(value);
+        secret = Optional.of(Secrets.copy(value));
     }
 
     void forgetSecret() {

@@ -185,6 +185,7 @@ public class EveryConstantIT {
         play("cable in", "ConnectionListener#typeChanged");
         every(Internet.class, "internet sim-eth0 ");
         every(Metered.class, "metered sim-eth0 ");
+        play("metered sim-eth0 yes", "ConnectionListener#meteredChanged");
         play("proxy sim-eth0 auto http://192.0.2.1/proxy.pac", "ConnectionListener#proxyChanged");
         play("proxy sim-eth0 manual proxy.example:3128\nproxy sim-eth0 unknown\nproxy sim-eth0 direct", "");
         every(LinkAddress.Flag.class, "address sim-eth0 ");
@@ -213,7 +214,8 @@ public class EveryConstantIT {
         }
         play("signal cafe 20%\nsignal home -90", "ProfileListener#signalChanged");
         play("range s-none out", "ProfileListener#profileRemoved");
-        play("leave\nwifi off\nwifi on", "WifiListener#wifiChanged");
+        play("leave\nwifi off", "WifiListener#wifiChanged");
+        play("wifi on", "");
         play("blind sim-wlan0 on\nblind sim-wlan0 off", "");
         sightings.look(service(Wifi.class).capabilities());
         value(service(Wifi.class).scan(OPTIONS));
@@ -222,7 +224,8 @@ public class EveryConstantIT {
     }
 
     private void cellular() {
-        play(simulation.scenario("n2"), "CellularListener#cellularChanged");
+        play(simulation.scenario("n2"), "");
+        play("register roaming", "CellularListener#cellularChanged");
         every(Registration.class, "register ");
         every(AccessTechnology.class, "radio ");
         for (ServiceType type : ServiceType.values()) {
