@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import uplink.profile.Family;
 import uplink.profile.IpPrefix;
+import uplink.profile.Route;
 
 /**
  * A way to a host or network by one link; Tizen {@code connection_add_route_entry}, where only hosts are possible.
@@ -14,8 +15,12 @@ import uplink.profile.IpPrefix;
  * @param destination host or network; not everything
  * @param gateway next hop; empty for the link's own gateway, or none when the destination is on the link
  * @param metric 0 to 4294967295; empty to let the kernel choose
+ * @param table routing table, 1 to 2147483647 without the local one, 255; the main one is 254
  */
-public record RouteRequest(String link, IpPrefix destination, Optional<InetAddress> gateway, OptionalLong metric) {
+public record RouteRequest(
+        String link, IpPrefix destination, Optional<InetAddress> gateway, OptionalLong metric, int table) {
+    private static final int LOCAL = 255;
+
     public RouteRequest {
         if (destination.length() == 0) {
             throw new IllegalArgumentException("a default route is not added but preferred: see Connections.prefer");
@@ -27,6 +32,14 @@ public record RouteRequest(String link, IpPrefix destination, Optional<InetAddre
         if (metric.isPresent() && (metric.getAsLong() < 0 || metric.getAsLong() > 0xFFFF_FFFFL)) {
             throw new IllegalArgumentException("metric " + metric.getAsLong() + " is not within 0 to 4294967295");
         }
+        if (table < 1 || table == LOCAL) {
+            throw new IllegalArgumentException("table " + table + " is not within 1 to 2147483647, or the local one");
+        }
+    }
+
+    /** In the main table. */
+    public RouteRequest(String link, IpPrefix destination, Optional<InetAddress> gateway, OptionalLong metric) {
+        this(link, destination, gateway, metric, Route.MAIN);
     }
 
     /** To one host by the link's own gateway. */

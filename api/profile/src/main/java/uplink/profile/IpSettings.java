@@ -39,6 +39,9 @@ public interface IpSettings {
     /** May this family carry the default route. */
     boolean defaultRoute();
 
+    /** Of IPv6, shall temporary addresses hide who is asking; RFC 8981. Empty to leave what the system does. */
+    Optional<Boolean> privacy();
+
     /** A copy to change. */
     default IpSettingsBuilder toBuilder() {
         return new IpSettingsBuilder(this);

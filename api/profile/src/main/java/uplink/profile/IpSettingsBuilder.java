@@ -16,6 +16,7 @@ public final class IpSettingsBuilder {
     private List<String> searchDomains = List.of();
     private OptionalLong routeMetric = OptionalLong.empty();
     private boolean defaultRoute = true;
+    private Optional<Boolean> privacy = Optional.empty();
 
     IpSettingsBuilder(IpMethod method) {
         this.method = method;
@@ -31,6 +32,7 @@ public final class IpSettingsBuilder {
         searchDomains = from.searchDomains();
         routeMetric = from.routeMetric();
         defaultRoute = from.defaultRoute();
+        privacy = from.privacy();
     }
 
     /** Sets {@link IpSettings#method()}, and forgets nothing else. */
@@ -76,9 +78,15 @@ public final class IpSettingsBuilder {
         return this;
     }
 
+    /** Sets {@link IpSettings#privacy()}. */
+    public IpSettingsBuilder privacy(Optional<Boolean> value) {
+        privacy = value;
+        return this;
+    }
+
     /** The finished settings, unchecked. */
     public IpSettings build() {
         return new IpSettingsValue(
-                method, addresses, gateway, dnsMethod, dnsServers, searchDomains, routeMetric, defaultRoute);
+                method, addresses, gateway, dnsMethod, dnsServers, searchDomains, routeMetric, defaultRoute, privacy);
     }
 }

@@ -14,5 +14,6 @@ record IpSettingsValue(
         List<InetAddress> dnsServers,
         List<String> searchDomains,
         OptionalLong routeMetric,
-        boolean defaultRoute)
+        boolean defaultRoute,
+        Optional<Boolean> privacy)
         implements IpSettings {}

@@ -72,6 +72,7 @@ final class SettingsCheck {
         addresses(path, family, ip);
         ip.gateway().ifPresent(gateway -> gateway(path, family, ip, gateway));
         dns(path, ip);
+        require(ip.privacy().isEmpty() || family == Family.IPV6, path + "privacy", "only IPv6 has temporary addresses");
         ip.routeMetric()
                 .ifPresent(metric -> require(
                         metric >= 0 && metric <= MAX_METRIC,

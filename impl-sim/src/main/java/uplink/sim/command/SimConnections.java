@@ -70,6 +70,7 @@ public final class SimConnections implements ConnectionBackend {
             boolean there = world.routes().stream()
                     .anyMatch(each -> each.link().equals(route.link())
                             && each.destination().equals(route.destination())
+                            && each.table() == route.table()
                             && each.metric() == route.metric());
             if (there) {
                 throw refused(ErrorCode.ALREADY_EXISTS, request, "there is a route to " + request.destination());
@@ -98,7 +99,12 @@ public final class SimConnections implements ConnectionBackend {
                 onLink ? Optional.empty() : ip.gateways().stream().findFirst();
         long metric = request.metric().orElse(family == Family.IPV4 ? 0 : USUAL_METRIC);
         return new Route(
-                request.link(), request.destination(), request.gateway().or(() -> own), metric, Route.MAIN, "uplink");
+                request.link(),
+                request.destination(),
+                request.gateway().or(() -> own),
+                metric,
+                request.table(),
+                "uplink");
     }
 
     @Override

@@ -112,7 +112,7 @@ final class RouteBook {
         boolean there = view.routes().stream()
                 .anyMatch(route -> route.link().equals(key)
                         && route.destination().equals(request.destination())
-                        && route.table() == Route.MAIN
+                        && route.table() == request.table()
                         && (request.metric().isEmpty() || request.metric().getAsLong() == route.metric()));
         if (there) {
             throw new ConnectionException(

@@ -15,7 +15,6 @@ import uplink.linux.netlink.NativeIo;
 import uplink.linux.netlink.NetlinkSocket;
 import uplink.linux.netlink.NetlinkWatcher;
 import uplink.linux.netlink.RouteQueries;
-import uplink.linux.netlink.Sysfs;
 import uplink.linux.netlink.wire.Header;
 import uplink.linux.netlink.wire.LinkCounters;
 import uplink.linux.netlink.wire.LinkMessage;
@@ -46,8 +45,7 @@ final class CountedLinks implements NetlinkWatcher.Listener, AutoCloseable {
         }
     }
 
-    private final Sysfs sysfs;
-    private final LinkKeys keys;
+    private final CountedNames keys;
     private final RouteQueries queries;
     private final NetlinkWatcher watcher;
     private final GoneSink gone;
@@ -55,9 +53,8 @@ final class CountedLinks implements NetlinkWatcher.Listener, AutoCloseable {
     private Map<Integer, Named> named = Map.of();
     private boolean stale = true;
 
-    CountedLinks(NativeIo io, Sysfs sysfs, NetlinkSocket socket, GoneSink gone) {
-        this.sysfs = sysfs;
-        keys = new LinkKeys(sysfs);
+    CountedLinks(NativeIo io, CountedNames keys, NetlinkSocket socket, GoneSink gone) {
+        this.keys = keys;
         this.gone = gone;
         queries = new RouteQueries(socket);
         watcher = new NetlinkWatcher(io, this, RECEIVE_BUFFER, RTMGRP_LINK);
@@ -120,11 +117,13 @@ final class CountedLinks implements NetlinkWatcher.Listener, AutoCloseable {
     private synchronized Named went(LinkMessage link) {
         stale = true;
         Named known = named.get(link.index());
-        return known == null ? name(link, new LinkKeys(sysfs).of(List.of(link)).get(link.index())) : known;
+        return known == null ? name(link, keys.of(link)) : known;
     }
 
     @Override
-    public void batchEnd() {}
+    public boolean batchEnd() {
+        return false;
+    }
 
     @Override
     public synchronized void lost(String why) {

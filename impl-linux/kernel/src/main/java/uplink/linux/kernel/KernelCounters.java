@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 import uplink.linux.netlink.LibcIo;
 import uplink.linux.netlink.NetlinkSocket;
 import uplink.linux.netlink.StatsQueries;
@@ -33,25 +35,35 @@ public final class KernelCounters implements CountersBackend {
 
     private final List<GoneSink> sinks = new CopyOnWriteArrayList<>();
     private final Sysfs sysfs;
+    private final Supplier<Map<Integer, String>> called;
     private @Nullable CountedLinks links;
     private @Nullable NetlinkSocket socket;
 
-    /** The machine's own files. */
+    /** Of the machine's own links, which are called as {@code control} calls them while it runs. */
     @Activate
-    public KernelCounters() {
-        this(new Sysfs());
+    public KernelCounters(@Reference Control control) {
+        this(
+                new Sysfs(),
+                () -> control.session()
+                        .map(session -> session.reach().seen().keys())
+                        .orElse(Map.of()));
     }
 
     /** Other files than the machine's own: those of a namespace, for instance. */
     public KernelCounters(Sysfs sysfs) {
+        this(sysfs, Map::of);
+    }
+
+    private KernelCounters(Sysfs sysfs, Supplier<Map<Integer, String>> called) {
         this.sysfs = sysfs;
+        this.called = called;
     }
 
     /** Begins to watch for links that go. */
     @Activate
     public synchronized void start() {
         socket = new NetlinkSocket(new LibcIo(), NetlinkSocket.ROUTE);
-        links = new CountedLinks(new LibcIo(), sysfs, socket, this::tell);
+        links = new CountedLinks(new LibcIo(), new CountedNames(sysfs, called), socket, this::tell);
         links.start();
     }
 

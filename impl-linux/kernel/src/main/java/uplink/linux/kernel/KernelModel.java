@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import uplink.linux.netlink.wire.AddressMessage;
 import uplink.linux.netlink.wire.LinkMessage;
@@ -29,6 +30,10 @@ final class KernelModel {
 
     Collection<LinkMessage> links() {
         return links.values();
+    }
+
+    Optional<LinkMessage> link(int index) {
+        return Optional.ofNullable(links.get(index));
     }
 
     /** In the order in which they were told, which is that of {@code ip addr}. */
@@ -100,8 +105,8 @@ final class KernelModel {
     }
 
     boolean remove(AddressMessage address) {
-        Map<AddressKey, AddressMessage> of = addresses.getOrDefault(address.index(), Map.of());
-        return of.remove(key(address)) != null;
+        Map<AddressKey, AddressMessage> of = addresses.get(address.index());
+        return of != null && of.remove(key(address)) != null;
     }
 
     boolean put(RouteMessage route, boolean replace) {

@@ -20,8 +20,15 @@ public final class KernelSwitch {
         String wanted = bundle.getProperty("uplink.backends");
         boolean chosen = wanted == null || List.of(wanted.split("\\s*,\\s*")).contains(KernelBackend.NAME);
         if (chosen && System.getProperty("os.name").startsWith("Linux")) {
-            component.enableComponent(KernelBackend.PID);
-            component.enableComponent(KernelCounters.PID);
+            for (String name : List.of(
+                    Control.NAME,
+                    KernelBackend.PID,
+                    KernelCounters.PID,
+                    KernelProfiles.PID,
+                    KernelConnections.PID,
+                    KernelConfirm.PID)) {
+                component.enableComponent(name);
+            }
         } else {
             LOG.info("The kernel backend stays off: {}", chosen ? "this is no Linux" : "uplink.backends is " + wanted);
         }

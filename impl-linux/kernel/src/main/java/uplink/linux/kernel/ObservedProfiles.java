@@ -10,6 +10,7 @@ import uplink.profile.Family;
 import uplink.profile.Link;
 import uplink.profile.LinkAddress;
 import uplink.profile.Profile;
+import uplink.profile.ProfileBuilder;
 import uplink.profile.ProfileState;
 
 /** One profile per interface, as it is observed; remembers when its state was reached, and how often it came up. */
@@ -23,10 +24,11 @@ final class ObservedProfiles {
         this.clock = clock;
     }
 
-    Profile of(Link link) {
+    /** Starts the profile {@code id} as it is observed on a link. */
+    ProfileBuilder of(String id, Link link) {
         ProfileState state = state(link);
         Memory memory = memories.merge(link.key(), first(state), (before, unused) -> next(before, state));
-        return Profile.builder(KernelBackend.NAME + ":" + link.key(), link.technology())
+        return Profile.builder(id, link.technology())
                 .name(link.interfaceName().orElse(link.key()))
                 .state(state)
                 .state(Family.IPV4, state(link, Family.IPV4))
@@ -37,8 +39,7 @@ final class ObservedProfiles {
                 .ip(Family.IPV4, link.ip(Family.IPV4))
                 .ip(Family.IPV6, link.ip(Family.IPV6))
                 .proxy(link.proxy())
-                .present(link.enabled() && link.carrier() != Carrier.DETACHED)
-                .build();
+                .present(link.enabled() && link.carrier() != Carrier.DETACHED);
     }
 
     private Memory first(ProfileState state) {

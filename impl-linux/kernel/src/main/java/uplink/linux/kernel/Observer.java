@@ -4,7 +4,10 @@ package uplink.linux.kernel;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uplink.linux.netlink.NativeIo;
@@ -13,22 +16,24 @@ import uplink.linux.netlink.NetlinkSocket;
 import uplink.linux.netlink.NetlinkWatcher;
 import uplink.linux.netlink.ResolvConf;
 import uplink.linux.netlink.RouteQueries;
-import uplink.linux.netlink.Sysfs;
 import uplink.linux.netlink.WirelessQueries;
 import uplink.linux.netlink.wire.AddressMessage;
 import uplink.linux.netlink.wire.Header;
 import uplink.linux.netlink.wire.LinkMessage;
 import uplink.linux.netlink.wire.RouteMessage;
 import uplink.linux.netlink.wire.RouterOption;
+import uplink.profile.spi.Layer;
 import uplink.profile.spi.LayerSink;
 
 /**
  * Watches one network namespace, that of the thread that makes it: subscribes first, then asks, so that nothing is missed between.
- * Each message that changes anything is one layer.
+ * Each message that changes anything is one layer; of many links, what comes within 50 ms may be one.
  */
 final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Observer.class);
     private static final int REPLACE = 0x100;
+    private static final int FEW_LINKS = 64;
+    private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final LayerSink sink;
     private final Path resolvConf;
@@ -39,21 +44,25 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
     private final KernelModel model = new KernelModel();
     private final Picture picture;
     private final FileWatch fileWatch;
+    private final List<Consumer<Seen>> listeners = new CopyOnWriteArrayList<>();
     private boolean stale;
+    private boolean dirty;
+    private boolean routesStale;
+    private long published;
 
     /** Held while it starts or closes, and never by the threads that closing waits for. */
     private final Object life = new Object();
 
     private boolean closed;
 
-    Observer(NativeIo io, Sysfs sysfs, Path resolvConf, LayerSink sink) {
+    Observer(NativeIo io, KernelPlace place, LayerSink sink, Managed managed) {
         this.sink = sink;
-        this.resolvConf = resolvConf;
-        watcher = new NetlinkWatcher(io, this);
+        this.resolvConf = place.resolvConf();
+        watcher = new NetlinkWatcher(io, this, place.receiveBuffer());
         routeSocket = new NetlinkSocket(io, NetlinkSocket.ROUTE);
         genericSocket = new NetlinkSocket(io, NetlinkSocket.GENERIC);
         queries = new RouteQueries(routeSocket);
-        picture = new Picture(sysfs, new WirelessQueries(genericSocket), Clock.systemUTC());
+        picture = new Picture(place.sysfs(), new WirelessQueries(genericSocket), Clock.systemUTC(), managed);
         fileWatch = new FileWatch(resolvConf, this::resolverChanged);
     }
 
@@ -69,7 +78,7 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
     private synchronized void begin() {
         picture.resolver(ResolvConf.read(resolvConf));
         dump();
-        sink.publish(picture.layer(model));
+        publish();
         watcher.start();
         fileWatch.start();
     }
@@ -88,7 +97,13 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
     @Override
     public synchronized void message(Header header, ByteBuffer payload) {
         if (!stale && take(header, payload)) {
-            sink.publish(picture.layer(model));
+            dirty = true;
+            boolean late = System.nanoTime() - published > LATE_NANOS;
+            if (late || model.links().size() <= FEW_LINKS) {
+                publish();
+            } else {
+                picture.catchUp(model);
+            }
         }
     }
 
@@ -99,21 +114,52 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
     }
 
     @Override
-    public synchronized void batchEnd() {
+    public synchronized boolean batchEnd() {
         if (stale) {
-            stale = false;
-            dump();
-            sink.publish(picture.layer(model));
+            try {
+                dump();
+                stale = false;
+                publish();
+            } catch (NetlinkException busy) {
+                LOG.info("Asks the kernel again soon: {}", busy.getMessage());
+            }
+        } else if (dirty) {
+            publish();
         }
+        return stale;
     }
 
     private synchronized void resolverChanged() {
         picture.resolver(ResolvConf.read(resolvConf));
-        sink.publish(picture.layer(model));
+        publish();
+    }
+
+    /** Is told what is published, before others are, on the thread that publishes and under its lock: returns at once. */
+    void tell(Consumer<Seen> listener) {
+        listeners.add(listener);
+    }
+
+    /** What is wanted of links has changed: all of them are drawn again. */
+    synchronized void refresh() {
+        picture.redrawAll();
+        publish();
+    }
+
+    private void publish() {
+        if (routesStale) {
+            askForRoutes();
+        }
+        dirty = false;
+        published = System.nanoTime();
+        Layer layer = picture.layer(model);
+        Seen seen = new Seen(layer, picture.keys());
+        listeners.forEach(listener -> listener.accept(seen));
+        sink.publish(layer);
     }
 
     private void dump() {
         long before = System.nanoTime();
+        routesStale = false;
         model.replace(queries.links(), queries.addresses(), queries.routes());
         picture.redrawAll();
         LOG.debug("Dumped in {} us", TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - before));
@@ -145,9 +191,7 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
         if (renames) {
             picture.rename(model);
         }
-        if (down) {
-            askForRoutes();
-        }
+        routesStale |= down;
         return true;
     }
 
@@ -157,7 +201,7 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
         }
         picture.redraw(link.index());
         picture.rename(model);
-        askForRoutes();
+        routesStale = true;
         return true;
     }
 
@@ -169,22 +213,19 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
     private boolean newRoute(RouteMessage route, boolean replace) {
         boolean changed = model.put(route, replace);
         if (changed && RouteMapper.shown(route)) {
-            picture.reroute(model);
+            picture.reroute();
             return true;
         }
         return false;
     }
 
     private boolean deleteRoute(RouteMessage route) {
+        boolean known = model.remove(route);
         if (!RouteMapper.shown(route)) {
-            model.remove(route);
             return false;
         }
-        if (model.remove(route)) {
-            picture.reroute(model);
-        } else {
-            askForRoutes();
-        }
+        routesStale |= !known;
+        picture.reroute();
         return true;
     }
 
@@ -195,11 +236,12 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
 
     /** The kernel drops routes with their link or address without telling. */
     private void askForRoutes() {
+        routesStale = false;
         try {
             model.replaceRoutes(queries.routes());
         } catch (NetlinkException busy) {
             stale = true;
         }
-        picture.reroute(model);
+        picture.reroute();
     }
 }

@@ -4,9 +4,12 @@ package uplink.linux.kernel;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import uplink.linux.netlink.ResolvConf;
 import uplink.linux.netlink.Sysfs;
 import uplink.linux.netlink.WirelessQueries;
@@ -25,13 +28,17 @@ final class Picture {
     private final LinkKeys linkKeys;
     private final ObservedProfiles observed;
     private final Wireless wireless;
+    private final Managed managed;
     private final Map<Integer, Drawn> drawn = new HashMap<>();
+    private final Set<Integer> changed = new HashSet<>();
+    private boolean reroute;
     private Map<Integer, String> keys = Map.of();
     private List<Route> routes = List.of();
     private Optional<String> best = Optional.empty();
     private ResolvConf resolver = ResolvConf.EMPTY;
 
-    Picture(Sysfs sysfs, WirelessQueries queries, Clock clock) {
+    Picture(Sysfs sysfs, WirelessQueries queries, Clock clock, Managed managed) {
+        this.managed = managed;
         mapper = new LinkMapper(sysfs);
         linkKeys = new LinkKeys(sysfs);
         observed = new ObservedProfiles(clock);
@@ -42,11 +49,26 @@ final class Picture {
     void redrawAll() {
         drawn.clear();
         keys = Map.of();
+        reroute = true;
     }
 
     /** Forgets what was drawn of one interface. */
     void redraw(int index) {
         drawn.remove(index);
+        changed.add(index);
+    }
+
+    /** Draws what has changed, so that each state of a profile counts, also one that is in no layer. */
+    void catchUp(KernelModel model) {
+        if (keys.isEmpty()) {
+            rename(model);
+        }
+        for (int index : changed) {
+            model.link(index)
+                    .filter(message -> keys.containsKey(index))
+                    .ifPresent(message -> drawn.computeIfAbsent(index, missing -> draw(message, model)));
+        }
+        changed.clear();
     }
 
     /** Which interfaces there are, or what they are called, has changed. */
@@ -55,18 +77,21 @@ final class Picture {
         keys = linkKeys.of(model.links());
         mapper.retain(keys.keySet());
         drawn.keySet().removeIf(index -> !keys.getOrDefault(index, "").equals(before.get(index)));
-        if (!keys.equals(before)) {
-            reroute(model);
-        }
+        reroute |= !keys.equals(before);
     }
 
-    /** Routes have changed: links whose gateways do are drawn again. */
-    void reroute(KernelModel model) {
-        List<Route> before = defaults();
+    /** Routes have changed: links whose gateways do are drawn again in the next layer. */
+    void reroute() {
+        reroute = true;
+    }
+
+    private void reroute(KernelModel model) {
+        reroute = false;
+        Map<String, List<Route>> before = defaults();
         routes = RouteMapper.routes(model.routes(), keys);
-        List<Route> after = defaults();
+        Map<String, List<Route>> after = defaults();
         keys.forEach((index, key) -> {
-            if (!of(before, key).equals(of(after, key))) {
+            if (!before.getOrDefault(key, List.of()).equals(after.getOrDefault(key, List.of()))) {
                 drawn.remove(index);
             }
         });
@@ -83,6 +108,10 @@ final class Picture {
         if (keys.isEmpty()) {
             rename(model);
         }
+        if (reroute) {
+            reroute(model);
+        }
+        changed.clear();
         List<Link> links = new ArrayList<>();
         List<Profile> profiles = new ArrayList<>();
         for (LinkMessage message : model.links()) {
@@ -90,6 +119,7 @@ final class Picture {
             links.add(one.link);
             one.profile.ifPresent(profiles::add);
         }
+        profiles.addAll(managed.absent(Set.copyOf(keys.values())));
         return Layer.builder()
                 .links(links)
                 .profiles(profiles)
@@ -98,17 +128,22 @@ final class Picture {
                 .build();
     }
 
+    /** Keys of links by the interfaces' numbers; a map that does not change. */
+    Map<Integer, String> keys() {
+        return keys;
+    }
+
     private Drawn draw(LinkMessage message, KernelModel model) {
         boolean asked = best.filter(keys.get(message.index())::equals).isPresent();
         Names names = new Names(
                 asked ? Optional.of(resolver) : Optional.empty(),
                 model.routerServers(message.index()),
                 model.routerDomains(message.index()));
-        Link link = mapper.link(message, keys, model, routes, names);
+        Link link = managed.link(mapper.link(message, keys, model, routes, names));
         if (link.kind() == LinkKind.LOOPBACK) {
             return new Drawn(link, Optional.empty());
         }
-        return new Drawn(link, Optional.of(wireless.profile(message.index(), observed.of(link))));
+        return new Drawn(link, Optional.of(wireless.profile(message.index(), managed.profile(link, observed))));
     }
 
     /** The link whose servers are asked is drawn again, and the one that was. */
@@ -121,11 +156,7 @@ final class Picture {
         return now;
     }
 
-    private List<Route> defaults() {
-        return routes.stream().filter(Route::isDefault).toList();
-    }
-
-    private static List<Route> of(List<Route> routes, String key) {
-        return routes.stream().filter(route -> route.link().equals(key)).toList();
+    private Map<String, List<Route>> defaults() {
+        return routes.stream().filter(Route::isDefault).collect(Collectors.groupingBy(Route::link));
     }
 }

@@ -8,18 +8,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import uplink.linux.kernel.change.NetworkTables;
+import uplink.linux.kernel.change.UplinkRoutes;
 import uplink.linux.netlink.wire.NextHop;
 import uplink.linux.netlink.wire.RouteMessage;
 import uplink.profile.Family;
 import uplink.profile.IpPrefix;
 import uplink.profile.Route;
 
-/** Maps what the kernel says of routes: the main table's, to wherever packets really leave. Pure. */
+/** Maps what the kernel says of routes: the main table's and those that bundles have added, to wherever packets leave. Pure. */
 final class RouteMapper {
     private static final int AF_INET = 2;
     private static final int AF_INET6 = 10;
     private static final Map<Integer, String> ORIGINS =
-            Map.of(2, "kernel", 3, "boot", 4, "static", 9, "ra", 16, "dhcp");
+            Map.of(2, "kernel", 3, "boot", 4, "static", 9, "ra", 16, "dhcp", UplinkRoutes.PROTOCOL, Managed.ORIGIN);
 
     private RouteMapper() {}
 
@@ -60,7 +62,8 @@ final class RouteMapper {
 
     /** Is it one of those that a view holds. */
     static boolean shown(RouteMessage message) {
-        return message.table() == Route.MAIN
+        boolean added = message.protocol() == UplinkRoutes.PROTOCOL && !NetworkTables.own(message.table());
+        return (message.table() == Route.MAIN || added)
                 && message.type() == RouteMessage.UNICAST
                 && (message.flags() & RouteMessage.CLONED) == 0
                 && (message.family() == AF_INET || message.family() == AF_INET6);
@@ -72,6 +75,6 @@ final class RouteMapper {
                 .map(address -> new IpPrefix(address, message.destinationLength()))
                 .orElseGet(() -> IpPrefix.everything(family));
         String origin = ORIGINS.getOrDefault(message.protocol(), Integer.toString(message.protocol()));
-        return new Route(key, destination, hop.gateway(), message.metric(), Route.MAIN, origin);
+        return new Route(key, destination, hop.gateway(), message.metric(), (int) message.table(), origin);
     }
 }

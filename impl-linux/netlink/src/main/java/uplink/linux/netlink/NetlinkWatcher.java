@@ -23,14 +23,19 @@ public final class NetlinkWatcher implements AutoCloseable {
     private static final int SO_RCVBUFFORCE = 33;
     private static final int RECEIVE_BUFFER = 8 << 20;
     private static final int BUFFER = 65536;
+    private static final int AGAIN_MILLIS = 100;
 
     /** Is told what changes, on the watcher's thread. */
     public interface Listener {
         /** One message, at its payload. Valid only during the call. */
         void message(Header header, ByteBuffer payload);
 
-        /** What could be read at once has been told: a good moment to show it. */
-        void batchEnd();
+        /**
+         * What could be read at once has been told: a good moment to show it.
+         *
+         * @return true to be called again soon, since something could not be asked now
+         */
+        boolean batchEnd();
 
         /** Messages were lost, or could not be read: dump everything again. */
         void lost(String why);
@@ -118,9 +123,11 @@ public final class NetlinkWatcher implements AutoCloseable {
 
     private void watch() {
         try {
+            int patience = NativeIo.FOREVER;
             while (!rung()) {
-                if (io.await(descriptor, bell, NativeIo.FOREVER)) {
-                    drain();
+                boolean more = io.await(descriptor, bell, patience);
+                if (more || patience != NativeIo.FOREVER && !rung()) {
+                    patience = drain() ? AGAIN_MILLIS : NativeIo.FOREVER;
                 }
             }
         } catch (NetlinkException | IllegalStateException broken) {
@@ -136,6 +143,7 @@ public final class NetlinkWatcher implements AutoCloseable {
 
     /** Once: the kernel gives a closed number to the next who opens anything. */
     private synchronized void release() {
+        closed = true;
         if (!released) {
             released = true;
             io.close(descriptor);
@@ -143,12 +151,12 @@ public final class NetlinkWatcher implements AutoCloseable {
         }
     }
 
-    private void drain() {
+    private boolean drain() {
         boolean more = true;
         while (more && !rung()) {
             more = receive();
         }
-        listener.batchEnd();
+        return listener.batchEnd();
     }
 
     private boolean receive() {
@@ -177,6 +185,9 @@ public final class NetlinkWatcher implements AutoCloseable {
         } catch (MalformedMessageException unreadable) {
             LOG.warn("A message of the kernel cannot be read: {}", unreadable.getMessage());
             listener.lost(unreadable.getMessage());
+        } catch (RuntimeException broken) { // a message that somebody stumbles over must not end the watching
+            LOG.error("A message of the kernel was not understood", broken);
+            listener.lost(broken.toString());
         }
     }
 }

@@ -2,11 +2,13 @@
 package uplink.linux.netlink;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import uplink.linux.netlink.wire.AddressMessage;
 import uplink.linux.netlink.wire.AttributeWriter;
 import uplink.linux.netlink.wire.LinkMessage;
 import uplink.linux.netlink.wire.RouteMessage;
+import uplink.linux.netlink.wire.RuleMessage;
 
 /** What rtnetlink knows, as lists. Safe for any thread. */
 public final class RouteQueries {
@@ -39,6 +41,21 @@ public final class RouteQueries {
     /** Every route of both families and all tables. */
     public List<RouteMessage> routes() {
         return socket.dump(RouteMessage.GET, buffer -> zeros(buffer, RouteMessage.HEADER), RouteMessage::read);
+    }
+
+    /** Every rule of both families, which of several routing tables is asked. */
+    public List<RuleMessage> rules() {
+        List<RuleMessage> rules = new ArrayList<>();
+        for (int family : new int[] {2, 10}) {
+            rules.addAll(socket.dump(
+                    RuleMessage.GET,
+                    buffer -> {
+                        buffer.put((byte) family);
+                        zeros(buffer, RuleMessage.HEADER - 1);
+                    },
+                    RuleMessage::read));
+        }
+        return rules;
     }
 
     private static void zeros(ByteBuffer buffer, int count) {

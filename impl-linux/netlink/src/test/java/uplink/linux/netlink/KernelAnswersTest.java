@@ -76,6 +76,20 @@ class KernelAnswersTest {
     }
 
     @Test
+    void tenThousandWatchersLeaveNothingBehind() throws Exception {
+        long descriptors = descriptors();
+        long running = Thread.getAllStackTraces().size();
+        for (int life = 0; life < 10_000; life++) {
+            try (NetlinkWatcher watcher = new NetlinkWatcher(io, new Silent())) {
+                watcher.start();
+            }
+        }
+        assertThat(descriptors()).isLessThanOrEqualTo(descriptors + 2);
+        assertThat(threads()).isEmpty();
+        assertThat((long) Thread.getAllStackTraces().size()).isLessThanOrEqualTo(running + 2);
+    }
+
+    @Test
     void closingBeforeTheStartAndTwiceIsHarmless() {
         NetlinkWatcher watcher = new NetlinkWatcher(io, new Silent());
         watcher.close();
@@ -108,7 +122,9 @@ class KernelAnswersTest {
         public void message(Header header, ByteBuffer payload) {}
 
         @Override
-        public void batchEnd() {}
+        public boolean batchEnd() {
+            return false;
+        }
 
         @Override
         public void lost(String why) {}

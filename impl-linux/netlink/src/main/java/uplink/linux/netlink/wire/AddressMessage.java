@@ -90,6 +90,37 @@ public record AddressMessage(
         writer.all(others);
     }
 
+    /** Is it the same address as {@code other}, whatever else is said of it. */
+    public boolean same(AddressMessage other) {
+        return index == other.index && prefixLength == other.prefixLength && local.equals(other.local);
+    }
+
+    /** Made by the kernel itself: link-local, temporary, or by what a router says. */
+    public boolean automatic() {
+        boolean ipv6 = local.getAddress().length == 16;
+        return ipv6
+                && (protocol != 0 && protocol <= 3
+                        || (flags & TEMPORARY) != 0
+                        || (flags & PERMANENT) == 0
+                        || local.isLinkLocalAddress());
+    }
+
+    /** The same of the interface of another number. */
+    public AddressMessage at(int newIndex) {
+        return new AddressMessage(
+                newIndex,
+                prefixLength,
+                scope,
+                flags,
+                local,
+                peer,
+                label,
+                preferredSeconds,
+                validSeconds,
+                protocol,
+                others);
+    }
+
     private static final class Reader {
         private final ByteBuffer payload;
         private Optional<InetAddress> address = Optional.empty();

@@ -43,8 +43,15 @@ public record RouteMessage(
     public static final int GET = 26;
     /** {@code RTN_UNICAST}. */
     public static final int UNICAST = 1;
+    /** {@code RT_TABLE_MAIN}. */
+    public static final int MAIN = 254;
+    /** {@code RT_TABLE_LOCAL}. */
+    public static final int LOCAL = 255;
     /** {@code RTM_F_CLONED}: a cache entry, no route. */
     public static final int CLONED = 0x200;
+
+    private static final int BY_KERNEL = 2;
+    private static final int BY_ROUTER = 9;
 
     /** Bytes of {@code struct rtmsg}. */
     public static final int HEADER = 12;
@@ -70,7 +77,7 @@ public record RouteMessage(
             writer.u32(RouteReader.PRIORITY, metric);
         }
         source.ifPresent(address -> writer.address(RouteReader.PREFSRC, address));
-        if (hops.size() == 1) {
+        if (hops.size() == 1 && hops.get(0).weight() == 1) {
             NextHop hop = hops.get(0);
             writer.u32(RouteReader.OIF, hop.index());
             hop.gateway().ifPresent(address -> gateway(writer, buffer, address));
@@ -78,6 +85,56 @@ public record RouteMessage(
             multipath(buffer, writer);
         }
         writer.all(others);
+    }
+
+    /** Is it the same route as {@code other}, whatever else is said of it. */
+    public boolean same(RouteMessage other) {
+        return family == other.family
+                && destination.equals(other.destination)
+                && destinationLength == other.destinationLength
+                && table == other.table
+                && metric == other.metric
+                && type == other.type
+                && hops.equals(other.hops);
+    }
+
+    /** Made by the kernel itself: with an address, or by what a router says. */
+    public boolean automatic() {
+        return protocol == BY_KERNEL || protocol == BY_ROUTER;
+    }
+
+    /** Leads over another host. */
+    public boolean gatewayed() {
+        return hops.stream().anyMatch(hop -> hop.gateway().isPresent());
+    }
+
+    /** The same by the interface of another number. */
+    public RouteMessage at(int index) {
+        List<NextHop> moved = hops.stream()
+                .map(hop -> new NextHop(index, hop.weight(), hop.gateway()))
+                .toList();
+        return with(table, metric, protocol, moved);
+    }
+
+    /** The same in another table, with another metric, by somebody else. */
+    public RouteMessage with(long newTable, long newMetric, int newProtocol) {
+        return with(newTable, newMetric, newProtocol, hops);
+    }
+
+    private RouteMessage with(long newTable, long newMetric, int newProtocol, List<NextHop> newHops) {
+        return new RouteMessage(
+                family,
+                destination,
+                destinationLength,
+                newTable,
+                newProtocol,
+                scope,
+                type,
+                flags,
+                newMetric,
+                newHops,
+                source,
+                others);
     }
 
     private void multipath(ByteBuffer buffer, AttributeWriter writer) {

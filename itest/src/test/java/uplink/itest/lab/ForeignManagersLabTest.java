@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.itest.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static uplink.itest.lab.Gateway.refusal;
+import static uplink.itest.lab.ManagedLinkLabTest.settings;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uplink.profile.ConnectionException;
+import uplink.profile.ErrorCode;
+
+/** Real managers that run the same interface: Uplink leaves it to them, and says to whom. */
+class ForeignManagersLabTest {
+    @TempDir
+    private Path files;
+
+    private Path run;
+    private Lab lab;
+    private Gateway gateway;
+
+    @BeforeEach
+    void open() throws Exception {
+        lab = Lab.open();
+        lab.ip("link add up0 type veth peer name far0");
+        lab.ip("link set far0 up");
+        run = Files.createDirectories(files.resolve("run"));
+    }
+
+    @AfterEach
+    void close() {
+        if (gateway != null) {
+            gateway.close();
+        }
+        if (lab != null) {
+            lab.close();
+        }
+    }
+
+    private void refusedBy(String manager) throws Exception {
+        gateway = new Gateway(lab, files, "*");
+        gateway.profile("uplink:veth:up0", one -> true);
+        String before = lab.ip("-4 addr show up0");
+        ConnectionException refused = refusal(gateway.profiles().add(settings("192.0.2.2"), CommandFor.tenSeconds()));
+        assertThat(refused.code()).isEqualTo(ErrorCode.NOT_MANAGED);
+        assertThat(refused.getMessage()).isEqualTo("up0 is run by " + manager);
+        assertThat(refusal(gateway.connections().disconnect("uplink:veth:up0", true, CommandFor.tenSeconds()))
+                        .getMessage())
+                .contains(manager);
+        assertThat(lab.ip("-4 addr show up0")).isEqualTo(before);
+        assertThat(lab.ip("rule show")).doesNotContain("lookup 85");
+    }
+
+    private static void installed(String... programs) {
+        Assumptions.assumeTrue(
+                Stream.of(programs).map(Path::of).anyMatch(Files::isExecutable), programs[0] + " is not installed");
+    }
+
+    @Test
+    void dhcpcd() throws Exception {
+        installed("/usr/sbin/dhcpcd", "/sbin/dhcpcd");
+        lab.server("sh", "-c", "mount --bind " + run + " /run && exec dhcpcd -B -4 up0");
+        Gateway.eventually("its pid file", () -> Files.exists(run.resolve("dhcpcd/up0-4.pid")));
+        refusedBy("dhcpcd");
+    }
+
+    @Test
+    void networkd() throws Exception {
+        installed("/lib/systemd/systemd-networkd", "/usr/lib/systemd/systemd-networkd");
+        for (String folder : new String[] {"links", "leases", "lldp"}) {
+            Files.createDirectories(run.resolve("systemd/netif").resolve(folder));
+        }
+        Path units = Files.createDirectories(run.resolve("systemd/network"));
+        Files.writeString(units.resolve("up.network"), "[Match]\nName=up0\n[Network]\nAddress=192.0.2.77/24\n");
+        Lab.run("chown", "-R", "systemd-network", run.resolve("systemd/netif").toString());
+        Lab.run("chmod", "-R", "a+rX", files.toString());
+        lab.server(
+                "sh",
+                "-c",
+                "mount -o remount,ro /sys; mount --bind " + run + " /run && exec /lib/systemd/systemd-networkd");
+        Gateway.eventually("its address", () -> lab.ip("-4 addr show up0").contains("192.0.2.77"));
+        refusedBy("systemd-networkd");
+    }
+
+    @Test
+    void aPidFileThatIsLeftIsNoManager() throws Exception {
+        Path left = Files.createDirectories(run.resolve("dhcpcd")).resolve("up0.pid");
+        Files.writeString(left, ProcessHandle.current().pid() + "\n");
+        gateway = new Gateway(lab, files, "up0");
+        gateway.profile("uplink:veth:up0", one -> true);
+        Gateway.done(gateway.profiles().add(settings("192.0.2.2"), CommandFor.tenSeconds()));
+    }
+}
