@@ -386,7 +386,9 @@ public class EveryConstantIT {
     /** Plays, and waits until every view has been seen, and until {@code method} has been called. */
     private void play(String text, String method) {
         simulation.play(text);
-        simulation.finish();
+        do {
+            simulation.awaitIdle(Duration.ofSeconds(10));
+        } while (simulation.step());
         until(
                 "the newest view",
                 () -> newest.get() != null

@@ -2,8 +2,6 @@
 package uplink.linux.kernel;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,24 +14,23 @@ import uplink.linux.netlink.WirelessQueries;
 import uplink.linux.netlink.wire.LinkMessage;
 import uplink.profile.Link;
 import uplink.profile.LinkKind;
-import uplink.profile.Profile;
 import uplink.profile.Route;
+import uplink.profile.TechnologyStatus;
 import uplink.profile.spi.Layer;
 
 /** Draws the layer of a model. Links that nothing was told about are the same objects again. Not safe for several threads. */
 final class Picture {
-    private record Drawn(Link link, Optional<Profile> profile) {}
-
     private final LinkMapper mapper;
     private final LinkKeys linkKeys;
     private final ObservedProfiles observed;
     private final Wireless wireless;
     private final Managed managed;
-    private final Map<Integer, Drawn> drawn = new HashMap<>();
+    private final Canvas canvas = new Canvas();
     private final Set<Integer> changed = new HashSet<>();
     private boolean reroute;
     private Map<Integer, String> keys = Map.of();
     private List<Route> routes = List.of();
+    private List<TechnologyStatus> technologies = List.of();
     private Optional<String> best = Optional.empty();
     private ResolvConf resolver = ResolvConf.EMPTY;
 
@@ -47,14 +44,14 @@ final class Picture {
 
     /** Forgets what was drawn of everything. */
     void redrawAll() {
-        drawn.clear();
+        canvas.reorder(index -> false);
         keys = Map.of();
         reroute = true;
     }
 
     /** Forgets what was drawn of one interface. */
     void redraw(int index) {
-        drawn.remove(index);
+        canvas.forget(index);
         changed.add(index);
     }
 
@@ -66,7 +63,7 @@ final class Picture {
         for (int index : changed) {
             model.link(index)
                     .filter(message -> keys.containsKey(index))
-                    .ifPresent(message -> drawn.computeIfAbsent(index, missing -> draw(message, model)));
+                    .ifPresent(message -> canvas.draw(message, one -> draw(one, model)));
         }
         changed.clear();
     }
@@ -76,7 +73,7 @@ final class Picture {
         Map<Integer, String> before = keys;
         keys = linkKeys.of(model.links());
         mapper.retain(keys.keySet());
-        drawn.keySet().removeIf(index -> !keys.getOrDefault(index, "").equals(before.get(index)));
+        canvas.reorder(index -> keys.getOrDefault(index, "").equals(before.get(index)));
         reroute |= !keys.equals(before);
     }
 
@@ -88,11 +85,11 @@ final class Picture {
     private void reroute(KernelModel model) {
         reroute = false;
         Map<String, List<Route>> before = defaults();
-        routes = RouteMapper.routes(model.routes(), keys);
+        routes = List.copyOf(RouteMapper.routes(model.routes(), keys));
         Map<String, List<Route>> after = defaults();
         keys.forEach((index, key) -> {
             if (!before.getOrDefault(key, List.of()).equals(after.getOrDefault(key, List.of()))) {
-                drawn.remove(index);
+                canvas.forget(index);
             }
         });
         best = move(RouteMapper.best(routes));
@@ -112,19 +109,14 @@ final class Picture {
             reroute(model);
         }
         changed.clear();
-        List<Link> links = new ArrayList<>();
-        List<Profile> profiles = new ArrayList<>();
-        for (LinkMessage message : model.links()) {
-            Drawn one = drawn.computeIfAbsent(message.index(), index -> draw(message, model));
-            links.add(one.link);
-            one.profile.ifPresent(profiles::add);
+        if (canvas.update(model, message -> draw(message, model), () -> managed.absent(Set.copyOf(keys.values())))) {
+            technologies = List.copyOf(Wireless.technologies(canvas.links(), canvas.profiles()));
         }
-        profiles.addAll(managed.absent(Set.copyOf(keys.values())));
         return Layer.builder()
-                .links(links)
-                .profiles(profiles)
+                .links(canvas.links())
+                .profiles(canvas.profiles())
                 .routes(routes)
-                .technologies(Wireless.technologies(links, profiles))
+                .technologies(technologies)
                 .build();
     }
 
@@ -133,7 +125,7 @@ final class Picture {
         return keys;
     }
 
-    private Drawn draw(LinkMessage message, KernelModel model) {
+    private Canvas.Drawn draw(LinkMessage message, KernelModel model) {
         boolean asked = best.filter(keys.get(message.index())::equals).isPresent();
         Names names = new Names(
                 asked ? Optional.of(resolver) : Optional.empty(),
@@ -141,16 +133,16 @@ final class Picture {
                 model.routerDomains(message.index()));
         Link link = managed.link(mapper.link(message, keys, model, routes, names));
         if (link.kind() == LinkKind.LOOPBACK) {
-            return new Drawn(link, Optional.empty());
+            return new Canvas.Drawn(link, Optional.empty());
         }
-        return new Drawn(link, Optional.of(wireless.profile(message.index(), managed.profile(link, observed))));
+        return new Canvas.Drawn(link, Optional.of(wireless.profile(message.index(), managed.profile(link, observed))));
     }
 
     /** The link whose servers are asked is drawn again, and the one that was. */
     private Optional<String> move(Optional<String> now) {
         keys.forEach((index, key) -> {
             if (best.filter(key::equals).isPresent() || now.filter(key::equals).isPresent()) {
-                drawn.remove(index);
+                canvas.forget(index);
             }
         });
         return now;
