@@ -16,6 +16,7 @@ public final class Bench {
 
     static {
         PARTS.put("changes", ChangeBench::rows);
+        PARTS.put("counters", CounterBench::rows);
         PARTS.put("status", StatusBench::rows);
         PARTS.put("listeners", ListenerBench::rows);
         PARTS.put("swaps", SwapBench::rows);

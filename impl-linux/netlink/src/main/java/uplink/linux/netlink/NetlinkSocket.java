@@ -79,6 +79,21 @@ public final class NetlinkSocket implements AutoCloseable {
         ask(type, Header.REQUEST | Header.ACK | flags, payload, answers);
     }
 
+    /** One object: the first answer, which needs no acknowledgement behind it. */
+    public synchronized <T> T get(int type, Consumer<ByteBuffer> payload, Function<ByteBuffer, T> reader) {
+        send(type, Header.REQUEST, payload);
+        long deadline = System.nanoTime() + TIMEOUT_NANOS;
+        while (true) {
+            int length = receive(type, deadline);
+            Messages messages = new Messages(answer);
+            while (messages.next(length)) {
+                if (messages.header().sequence() == sequence && !end(type, messages)) {
+                    return reader.apply(messages.payload());
+                }
+            }
+        }
+    }
+
     @Override
     public synchronized void close() {
         if (!closed) {
@@ -88,6 +103,11 @@ public final class NetlinkSocket implements AutoCloseable {
     }
 
     private boolean ask(int type, int flags, Consumer<ByteBuffer> payload, Answer answers) {
+        send(type, flags, payload);
+        return read(type, answers);
+    }
+
+    private void send(int type, int flags, Consumer<ByteBuffer> payload) {
         if (closed) {
             throw new IllegalStateException("the netlink socket is closed");
         }
@@ -96,7 +116,6 @@ public final class NetlinkSocket implements AutoCloseable {
         int length = request.position();
         new Header(length, type, flags, ++sequence, 0).write(request.position(0));
         io.send(descriptor, request, length);
-        return read(type, answers);
     }
 
     /** True unless the kernel says that the dump was interrupted. */

@@ -22,7 +22,12 @@ public record StatsMessage(int index, LinkCounters counters) {
 
     /** Writes what asks for the counters of every interface. */
     public static void ask(ByteBuffer buffer) {
-        header(buffer, 0);
+        ask(buffer, 0);
+    }
+
+    /** Writes what asks for the counters of one. */
+    public static void ask(ByteBuffer buffer, int index) {
+        header(buffer, index);
     }
 
     /** Reads the payload between position and limit. */
