@@ -56,7 +56,7 @@ class UsageCostTest {
         }
         lab.ip("-batch " + Files.write(files.resolve("batch"), lines));
         counters = lab.inside(() -> {
-            KernelCounters made = new KernelCounters(new Sysfs(files.resolve("none")));
+            KernelCounters made = KernelCounters.of(new Sysfs(files.resolve("none")));
             made.start();
             return made;
         });

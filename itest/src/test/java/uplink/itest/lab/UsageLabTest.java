@@ -59,7 +59,7 @@ class UsageLabTest {
         far = Lab.open();
         cable();
         counters = lab.inside(() -> {
-            KernelCounters made = new KernelCounters(new Sysfs(files.resolve("none")));
+            KernelCounters made = KernelCounters.of(new Sysfs(files.resolve("none")));
             made.start();
             return made;
         });

@@ -49,9 +49,9 @@ public final class KernelCounters implements CountersBackend {
                         .orElse(Map.of()));
     }
 
-    /** Other files than the machine's own: those of a namespace, for instance. */
-    public KernelCounters(Sysfs sysfs) {
-        this(sysfs, Map::of);
+    /** Other files than the machine's own, and no backend that shows links: in a namespace, for instance. */
+    public static KernelCounters of(Sysfs sysfs) {
+        return new KernelCounters(sysfs, Map::of);
     }
 
     private KernelCounters(Sysfs sysfs, Supplier<Map<Integer, String>> called) {
