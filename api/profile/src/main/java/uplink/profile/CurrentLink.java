@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.profile;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,46 +13,51 @@ final class CurrentLink {
 
     private CurrentLink() {}
 
-    static Optional<Link> of(List<Link> links, List<Route> routes) {
-        return routes.stream()
-                .filter(route -> usable(links, route))
-                .min(BEST)
-                .flatMap(route -> find(links, route.link()));
+    /** The default routes of the main table. */
+    static List<Route> defaults(List<Route> routes) {
+        List<Route> defaults = new ArrayList<>();
+        for (Route route : routes) {
+            if (route.isDefault() && route.table() == Route.MAIN) {
+                defaults.add(route);
+            }
+        }
+        return List.copyOf(defaults);
     }
 
-    static Optional<Link> of(List<Link> links, List<Route> routes, Family family) {
+    /** Those by which packets can leave now. */
+    static List<Route> usable(List<Link> links, List<Route> defaults) {
+        return defaults.stream().filter(route -> usable(links, route)).toList();
+    }
+
+    static Optional<Link> of(List<Link> links, List<Route> usable) {
+        return usable.stream().min(BEST).flatMap(route -> find(links, route.link()));
+    }
+
+    static Optional<Link> of(List<Link> links, List<Route> usable, Family family) {
         return of(
-                links, routes.stream().filter(route -> route.family() == family).toList());
+                links, usable.stream().filter(route -> route.family() == family).toList());
     }
 
     /** A connected one before any other, the lowest id among equals. */
     static Optional<Profile> profile(List<Profile> profiles, Link link) {
-        return profiles.stream()
-                .filter(profile -> profile.link().filter(link.key()::equals).isPresent())
-                .filter(profile -> profile.state() == ProfileState.CONNECTED)
-                .findFirst();
+        for (Profile profile : profiles) {
+            if (profile.state() == ProfileState.CONNECTED
+                    && profile.link().filter(link.key()::equals).isPresent()) {
+                return Optional.of(profile);
+            }
+        }
+        return Optional.empty();
     }
 
     static Optional<Link> find(List<Link> links, String key) {
-        int low = 0;
-        int high = links.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = links.get(middle).key().compareTo(key);
-            if (order == 0) {
-                return Optional.of(links.get(middle));
-            }
-            low = order < 0 ? middle + 1 : low;
-            high = order < 0 ? high : middle - 1;
-        }
-        return Optional.empty();
+        int place = Sorted.find(links, Link::key, key);
+        return place < 0 ? Optional.empty() : Optional.of(links.get(place));
     }
 
     static Carrier cable(List<Link> links) {
         Carrier cable = Carrier.UNKNOWN;
         for (Link link : links) {
-            boolean port = link.technology() == Technology.ETHERNET
-                    && (link.kind() == LinkKind.PHYSICAL || link.kind() == LinkKind.VIRTUAL);
+            boolean port = port(link);
             if (port && link.carrier() == Carrier.ATTACHED) {
                 return Carrier.ATTACHED;
             }
@@ -60,13 +66,17 @@ final class CurrentLink {
         return cable;
     }
 
+    /** Has a cable that counts. */
+    static boolean port(Link link) {
+        return link.technology() == Technology.ETHERNET
+                && (link.kind() == LinkKind.PHYSICAL || link.kind() == LinkKind.VIRTUAL);
+    }
+
     private static boolean usable(List<Link> links, Route route) {
-        return route.isDefault()
-                && route.table() == Route.MAIN
-                && find(links, route.link())
-                        .filter(link -> link.enabled()
-                                && link.carrier() != Carrier.DETACHED
-                                && link.ip(route.family()).addresses().stream().anyMatch(LinkAddress::usable))
-                        .isPresent();
+        return find(links, route.link())
+                .filter(link -> link.enabled()
+                        && link.carrier() != Carrier.DETACHED
+                        && link.ip(route.family()).addresses().stream().anyMatch(LinkAddress::usable))
+                .isPresent();
     }
 }

@@ -70,6 +70,11 @@ public interface View {
     /** Names of the backends that this view is made of, highest first. */
     List<String> backends();
 
+    /** The next view of the same epoch, to be changed; what is not changed stays the very same. */
+    default ViewBuilder next() {
+        return new ViewBuilder(this);
+    }
+
     /** A view made by hand, for tests and tools; the engine makes the real ones. */
     static ViewBuilder builder(long epoch, long sequence) {
         return new ViewBuilder(epoch, sequence);

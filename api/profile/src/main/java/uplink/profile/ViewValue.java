@@ -20,7 +20,8 @@ record ViewValue(
         Optional<Link> currentIpv6,
         Optional<Profile> currentProfile,
         Optional<Technology> type,
-        Carrier cable)
+        Carrier cable,
+        List<Route> defaults)
         implements View {
     @Override
     public Optional<Link> link(String key) {
@@ -29,18 +30,8 @@ record ViewValue(
 
     @Override
     public Optional<Profile> profile(String id) {
-        int low = 0;
-        int high = profiles.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = profiles.get(middle).id().compareTo(id);
-            if (order == 0) {
-                return Optional.of(profiles.get(middle));
-            }
-            low = order < 0 ? middle + 1 : low;
-            high = order < 0 ? high : middle - 1;
-        }
-        return Optional.empty();
+        int place = Sorted.find(profiles, Profile::id, id);
+        return place < 0 ? Optional.empty() : Optional.of(profiles.get(place));
     }
 
     @Override

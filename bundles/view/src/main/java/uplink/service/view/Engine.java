@@ -4,11 +4,13 @@ package uplink.service.view;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import uplink.profile.Link;
 import uplink.profile.Profile;
 import uplink.profile.TechnologyStatus;
@@ -17,25 +19,30 @@ import uplink.profile.spi.Layer;
 import uplink.service.view.delivery.Dispatcher;
 import uplink.service.view.merge.Merged;
 import uplink.service.view.merge.Overlay;
+import uplink.service.view.merge.Patch;
 
-/** Layers in, views out: the single writer of the view. Safe for any thread; its work is done by the thread {@code uplink-engine}. */
+/**
+ * Layers in, views out: the single writer of the view. Safe for any thread; who brings a layer merges it, one at a time. Its thread
+ * {@code uplink-engine} only keeps time.
+ */
 final class Engine implements AutoCloseable {
-    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, task -> {
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
         Thread made = new Thread(task, "uplink-engine");
         made.setDaemon(true);
         return made;
     });
+    private final Turns turns = new Turns();
     private final Layers layers = new Layers();
     private final Dispatcher dispatcher;
-    private boolean settled;
+    private volatile boolean closed;
 
     /** Waits for backends to be heard for at most {@code patience}. */
     Engine(long epoch, Duration patience) {
-        thread.setRemoveOnCancelPolicy(true);
+        timer.setRemoveOnCancelPolicy(true);
         View first =
                 View.builder(epoch, 0).instant(Instant.now()).settled(false).build();
-        dispatcher = new Dispatcher(first, thread);
-        thread.schedule(this::settle, patience.toMillis(), TimeUnit.MILLISECONDS);
+        dispatcher = new Dispatcher(first, timer);
+        timer.schedule(() -> turns.take(() -> merge(true)), patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     Dispatcher dispatcher() {
@@ -44,32 +51,49 @@ final class Engine implements AutoCloseable {
 
     /** Runs {@code change} on the layers, and shows what comes of it. Nothing once closed. */
     void change(Consumer<Layers> change) {
-        try {
-            thread.execute(() -> {
+        turns.take(() -> {
+            if (!closed) {
                 change.accept(layers);
-                settled = settled || layers.heard();
-                show();
-            });
-        } catch (RejectedExecutionException closed) {
-            return;
-        }
+                merge(settled());
+            }
+        });
+    }
+
+    /** Puts a layer into a slot that is still there, and shows what comes of it. Nothing once closed. */
+    void publish(Supplier<Layers.@Nullable Slot> slot, Layer layer) {
+        turns.take(() -> {
+            Layers.Slot open = closed ? null : slot.get();
+            if (open != null) {
+                View old = dispatcher.newest();
+                Optional<Patch> patch = layers.publish(open, layer, old).filter(small -> settled() == old.settled());
+                patch.ifPresentOrElse(small -> show(small, old), () -> merge(settled()));
+            }
+        });
     }
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        closed = true;
+        timer.shutdownNow();
         dispatcher.close();
     }
 
-    private void settle() {
-        settled = true;
-        show();
+    private boolean settled() {
+        return dispatcher.newest().settled() || layers.heard();
     }
 
-    private void show() {
+    private void show(Patch patch, View old) {
+        if (!patch.nothing()) {
+            dispatcher.publish(old.next()
+                    .instant(Instant.now())
+                    .replace(patch.links(), patch.profiles())
+                    .build());
+        }
+    }
+
+    private void merge(boolean settled) {
         View old = dispatcher.newest();
-        List<Layer> highestFirst = layers.highestFirst();
-        Merged merged = Overlay.of(highestFirst);
+        Merged merged = Overlay.of(layers.highestFirst());
         View view = View.builder(old.epoch(), old.sequence() + 1)
                 .instant(Instant.now())
                 .settled(settled)
@@ -82,7 +106,7 @@ final class Engine implements AutoCloseable {
                 .routes(old.routes().equals(merged.routes()) ? old.routes() : merged.routes())
                 .backends(layers.names())
                 .build();
-        if (!same(old, view)) {
+        if (!closed && !same(old, view)) {
             dispatcher.publish(view);
         }
     }

@@ -7,10 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import uplink.profile.View;
 import uplink.profile.spi.Layer;
+import uplink.service.view.merge.Patch;
 import uplink.service.view.merge.Stamp;
 
-/** The layers of the bound backends, in their order. For the engine's thread alone. */
+/** The layers of the bound backends, in their order. For one caller at a time. */
 final class Layers {
     /** One bound backend. */
     static final class Slot {
@@ -38,9 +40,33 @@ final class Layers {
         slots.remove(slot);
     }
 
-    void publish(Slot slot, Layer layer) {
-        slot.layer = Optional.of(slot.stamp.of(layer));
+    /** Answers by what it differs from the layer before, if {@code view} shows that and the difference is small. */
+    Optional<Patch> publish(Slot slot, Layer layer, View view) {
+        Optional<Layer> before = slot.layer;
+        Layer after = slot.stamp.of(layer);
+        slot.layer = Optional.of(after);
         slot.heard = true;
+        return before.filter(old -> upper(slot))
+                .flatMap(old -> Patch.of(view, old, after))
+                .filter(this::unmarked);
+    }
+
+    /** No other backend of the same name hides it. */
+    private boolean upper(Slot slot) {
+        return slots.stream()
+                        .filter(one -> one.id.name().equals(slot.id.name()) && one.layer.isPresent())
+                        .findFirst()
+                        .orElse(slot)
+                == slot;
+    }
+
+    /** Nobody lays a mark over what is changed. */
+    private boolean unmarked(Patch patch) {
+        return slots.stream()
+                .flatMap(slot -> slot.layer.stream())
+                .flatMap(layer -> layer.marks().stream())
+                .noneMatch(mark ->
+                        patch.links().stream().anyMatch(link -> link.key().equals(mark.link())));
     }
 
     void withdraw(Slot slot) {

@@ -39,7 +39,10 @@ class LayersTest {
     private static View view(List<BackendId> ids, List<Layer> given, List<Integer> order) {
         Layers layers = new Layers();
         for (int index : order) {
-            layers.publish(layers.add(ids.get(index)), given.get(index));
+            layers.publish(
+                    layers.add(ids.get(index)),
+                    given.get(index),
+                    View.builder(1, 0).build());
         }
         Merged merged = Overlay.of(layers.highestFirst());
         return View.builder(1, 1)

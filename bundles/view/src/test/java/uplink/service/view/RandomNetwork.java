@@ -52,6 +52,51 @@ public final class RandomNetwork {
         return random.nextBoolean() ? builder.routes(routes()).build() : builder.build();
     }
 
+    /** The same layer but for one link or profile, changed more or less. */
+    public Layer nudged(Layer layer) {
+        List<Link> links = new ArrayList<>(layer.links());
+        List<Profile> profiles = new ArrayList<>(layer.profiles());
+        if (!links.isEmpty() && (profiles.isEmpty() || random.nextBoolean())) {
+            int place = random.nextInt(links.size());
+            links.set(place, nudged(links.get(place)));
+        } else if (!profiles.isEmpty()) {
+            int place = random.nextInt(profiles.size());
+            profiles.set(place, nudged(profiles.get(place)));
+        }
+        var builder = Layer.builder()
+                .links(links)
+                .profiles(profiles)
+                .technologies(layer.technologies())
+                .claims(layer.claims())
+                .marks(layer.marks());
+        layer.routes().ifPresent(builder::routes);
+        return builder.build();
+    }
+
+    private Link nudged(Link link) {
+        return switch (random.nextInt(5)) {
+            case 0 -> link.toBuilder().enabled(random.nextBoolean()).build();
+            case 1 -> link.toBuilder().internet(any(Internet.values())).build();
+            case 2 -> link.toBuilder().technology(any(Technology.values())).build();
+            case 3 -> link.toBuilder().carrier(any(Carrier.values())).build();
+            default ->
+                link.toBuilder()
+                        .ip(Family.IPV4, ip("192.0.2." + (1 + random.nextInt(4))))
+                        .build();
+        };
+    }
+
+    private Profile nudged(Profile profile) {
+        return switch (random.nextInt(3)) {
+            case 0 -> profile.toBuilder().state(any(ProfileState.values())).build();
+            case 1 ->
+                profile.toBuilder()
+                        .link(Optional.of("mac:" + random.nextInt(WORLD)), Optional.empty())
+                        .build();
+            default -> profile.toBuilder().connectCount(random.nextInt(9)).build();
+        };
+    }
+
     public View view(long sequence) {
         return View.builder(1, sequence)
                 .settled(random.nextInt(10) > 0)

@@ -31,7 +31,7 @@ final class Classification {
         this.sysfs = sysfs;
     }
 
-    LinkKind kind(LinkMessage link) {
+    static LinkKind kind(LinkMessage link) {
         if ((link.flags() & LinkMessage.LOOPBACK) != 0) {
             return LinkKind.LOOPBACK;
         }
@@ -41,6 +41,9 @@ final class Classification {
     Technology technology(LinkMessage link) {
         if ((link.flags() & LinkMessage.LOOPBACK) != 0) {
             return Technology.OTHER;
+        }
+        if (!link.kind().isEmpty() && !link.kind().equals("wwan")) {
+            return byKind(link);
         }
         String type = sysfs.deviceType(link.name());
         if (type.equals("wlan") || sysfs.wireless(link.name())) {
@@ -52,6 +55,10 @@ final class Classification {
         if (type.equals("bluetooth") || link.name().startsWith("bnep")) {
             return Technology.BLUETOOTH;
         }
+        return byKind(link);
+    }
+
+    private static Technology byKind(LinkMessage link) {
         boolean cable = link.hardwareType() == ARPHRD_ETHER && CABLES.contains(link.kind());
         return cable ? Technology.ETHERNET : Technology.OTHER;
     }

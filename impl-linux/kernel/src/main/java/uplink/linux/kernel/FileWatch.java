@@ -31,7 +31,10 @@ final class FileWatch implements AutoCloseable {
     }
 
     /** Watches the file's directory, and that of what it links to; without either it stays silent. */
-    void start() {
+    synchronized void start() {
+        if (closed) {
+            return;
+        }
         try {
             service = file.getFileSystem().newWatchService();
             register(file);
@@ -71,13 +74,17 @@ final class FileWatch implements AutoCloseable {
         }
     }
 
+    private synchronized void stop() throws IOException {
+        closed = true;
+        if (service != null) {
+            service.close();
+        }
+    }
+
     @Override
     public void close() {
-        closed = true;
         try {
-            if (service != null) {
-                service.close();
-            }
+            stop();
             if (thread.isAlive() && Thread.currentThread() != thread) {
                 thread.join();
             }

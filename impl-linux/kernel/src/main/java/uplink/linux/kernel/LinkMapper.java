@@ -3,6 +3,7 @@ package uplink.linux.kernel;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import uplink.linux.netlink.Sysfs;
 import uplink.linux.netlink.wire.LinkMessage;
 import uplink.profile.Carrier;
@@ -15,29 +16,30 @@ import uplink.profile.Route;
 
 /** Maps what the kernel says of an interface. */
 final class LinkMapper {
-    private final Sysfs sysfs;
-    private final Classification classification;
+    private final Hardware hardware;
 
     LinkMapper(Sysfs sysfs) {
-        this.sysfs = sysfs;
-        classification = new Classification(sysfs);
+        hardware = new Hardware(sysfs);
+    }
+
+    /** Forgets every other interface. */
+    void retain(Set<Integer> indexes) {
+        hardware.retain(indexes);
     }
 
     Link link(LinkMessage message, Map<Integer, String> keys, KernelModel model, List<Route> routes, Names names) {
         String key = keys.get(message.index());
         LinkBuilder link = Link.builder(key)
                 .interfaceName(message.name())
-                .kind(classification.kind(message))
-                .technology(classification.technology(message))
+                .kind(Classification.kind(message))
+                .technology(hardware.technology(message))
                 .enabled(message.up())
                 .carrier(carrier(message))
                 .carrierChanges(message.carrierChanges());
         LinkKeys.mac(message.mac()).ifPresent(link::mac);
         message.mtu().ifPresent(link::mtuBytes);
         underlying(message, keys, link);
-        if (carrier(message) == Carrier.ATTACHED) {
-            sysfs.speedBitsPerSecond(message.name()).ifPresent(link::speedBitsPerSecond);
-        }
+        hardware.speedBitsPerSecond(message).ifPresent(link::speedBitsPerSecond);
         for (Family family : Family.values()) {
             link.ip(
                     family,
@@ -52,8 +54,8 @@ final class LinkMapper {
     }
 
     /** The peer of a virtual cable is no link below. */
-    private void underlying(LinkMessage message, Map<Integer, String> keys, LinkBuilder link) {
-        boolean upon = classification.kind(message) != LinkKind.VIRTUAL && !message.lowerNamespace();
+    private static void underlying(LinkMessage message, Map<Integer, String> keys, LinkBuilder link) {
+        boolean upon = Classification.kind(message) != LinkKind.VIRTUAL && !message.lowerNamespace();
         if (upon && message.lower().isPresent()) {
             String below = keys.get(message.lower().getAsInt());
             if (below != null && message.lower().getAsInt() != message.index()) {

@@ -50,6 +50,11 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
     private boolean routesStale;
     private long published;
 
+    /** Held while it starts or closes, and never by the threads that closing waits for. */
+    private final Object life = new Object();
+
+    private boolean closed;
+
     Observer(NativeIo io, KernelPlace place, LayerSink sink, Managed managed) {
         this.sink = sink;
         this.resolvConf = place.resolvConf();
@@ -61,8 +66,16 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
         fileWatch = new FileWatch(resolvConf, this::resolverChanged);
     }
 
-    /** Publishes the first layer and begins to watch. */
-    synchronized void start() {
+    /** Publishes the first layer and begins to watch; nothing of it once closed. */
+    void start() {
+        synchronized (life) {
+            if (!closed) {
+                begin();
+            }
+        }
+    }
+
+    private synchronized void begin() {
         picture.resolver(ResolvConf.read(resolvConf));
         dump();
         publish();
@@ -72,10 +85,13 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
 
     @Override
     public void close() {
-        fileWatch.close();
-        watcher.close();
-        routeSocket.close();
-        genericSocket.close();
+        synchronized (life) {
+            closed = true;
+            fileWatch.close();
+            watcher.close();
+            routeSocket.close();
+            genericSocket.close();
+        }
     }
 
     @Override
@@ -195,12 +211,20 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
     }
 
     private boolean newRoute(RouteMessage route, boolean replace) {
-        picture.reroute();
-        return model.put(route, replace);
+        boolean changed = model.put(route, replace);
+        if (changed && RouteMapper.shown(route)) {
+            picture.reroute();
+            return true;
+        }
+        return false;
     }
 
     private boolean deleteRoute(RouteMessage route) {
-        routesStale |= !model.remove(route);
+        boolean known = model.remove(route);
+        if (!RouteMapper.shown(route)) {
+            return false;
+        }
+        routesStale |= !known;
         picture.reroute();
         return true;
     }

@@ -75,6 +75,7 @@ final class Picture {
     void rename(KernelModel model) {
         Map<Integer, String> before = keys;
         keys = linkKeys.of(model.links());
+        mapper.retain(keys.keySet());
         drawn.keySet().removeIf(index -> !keys.getOrDefault(index, "").equals(before.get(index)));
         reroute |= !keys.equals(before);
     }

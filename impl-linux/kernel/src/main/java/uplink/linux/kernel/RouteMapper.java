@@ -60,7 +60,8 @@ final class RouteMapper {
                 .map(Route::link);
     }
 
-    private static boolean shown(RouteMessage message) {
+    /** Is it one of those that a view holds. */
+    static boolean shown(RouteMessage message) {
         boolean added = message.protocol() == UplinkRoutes.PROTOCOL && !NetworkTables.own(message.table());
         return (message.table() == Route.MAIN || added)
                 && message.type() == RouteMessage.UNICAST

@@ -48,6 +48,7 @@ public final class NetlinkWatcher implements AutoCloseable {
     private final Thread thread;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.nativeOrder());
     private boolean closed;
+    private boolean released;
 
     /** Subscribes at once; calls begin with {@link #start}. */
     public NetlinkWatcher(NativeIo io, Listener listener) {
@@ -65,9 +66,11 @@ public final class NetlinkWatcher implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** Begins to tell. */
-    public void start() {
-        thread.start();
+    /** Begins to tell; does nothing once closed. */
+    public synchronized void start() {
+        if (!closed) {
+            thread.start();
+        }
     }
 
     /** Ends the thread and waits for it, except when it is the caller's own. Closing twice is harmless. */
@@ -91,7 +94,9 @@ public final class NetlinkWatcher implements AutoCloseable {
             release();
             return false;
         }
-        io.ring(bell);
+        if (!released) {
+            io.ring(bell);
+        }
         return true;
     }
 
@@ -131,11 +136,13 @@ public final class NetlinkWatcher implements AutoCloseable {
         return closed;
     }
 
-    /** Under the lock that {@link #ask} rings under: a number that was given back may be somebody else's. */
+    /** Once: the kernel gives a closed number to the next who opens anything. */
     private synchronized void release() {
-        closed = true;
-        io.close(descriptor);
-        io.close(bell);
+        if (!released) {
+            released = true;
+            io.close(descriptor);
+            io.close(bell);
+        }
     }
 
     private boolean drain() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.service.view.delivery;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ public final class Dispatcher {
     private final Patience patience = new Patience();
     private final ScheduledExecutorService timer;
     private final ViewLog log;
-    private final Map<Station, Boolean> stations = new ConcurrentHashMap<>();
+    private final Map<Station, Boolean> followers = new ConcurrentHashMap<>();
+    private final Map<Station, Boolean> subscribers = new ConcurrentHashMap<>();
     private final Map<Long, Lane> lanes = new HashMap<>();
     private volatile View newest;
 
@@ -40,11 +42,12 @@ public final class Dispatcher {
         return pool;
     }
 
-    /** Makes {@code view} the newest and wakes everybody. One caller at a time. */
+    /** Makes {@code view} the newest and wakes everybody, listeners before those who keep records. One caller at a time. */
     public void publish(View view) {
         log.add(view);
         newest = view;
-        stations.keySet().forEach(station -> station.lane().wake());
+        followers.keySet().forEach(station -> station.lane().wake());
+        subscribers.keySet().forEach(station -> station.lane().wake());
     }
 
     /** Follows on the lane of {@code serviceId}. */
@@ -53,7 +56,7 @@ public final class Dispatcher {
         synchronized (lanes) {
             Lane lane = lanes.computeIfAbsent(serviceId, id -> new Lane(owner, pool, patience));
             station = new FollowerStation(lane, follower, this::newest, wait -> later(lane, wait));
-            stations.put(station, true);
+            followers.put(station, true);
             lane.join(station);
         }
         return () -> leave(station, serviceId);
@@ -63,18 +66,20 @@ public final class Dispatcher {
     public Subscription subscribe(String owner, ViewListener listener) {
         Lane lane = new Lane(owner, pool, patience);
         Station station = new SubscriberStation(lane, listener, log);
-        stations.put(station, true);
+        subscribers.put(station, true);
         lane.join(station);
         return () -> {
-            stations.remove(station);
+            subscribers.remove(station);
             station.close();
         };
     }
 
     /** Ends everything: calls that run are waited for, together for as long as one may wait. */
     public void close() {
-        List<Station> left = List.copyOf(stations.keySet());
-        stations.clear();
+        List<Station> left = new ArrayList<>(followers.keySet());
+        left.addAll(subscribers.keySet());
+        followers.clear();
+        subscribers.clear();
         left.forEach(Station::abandon);
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience.millis());
         left.forEach(station -> station.lane().leave(station, deadline));
@@ -82,7 +87,7 @@ public final class Dispatcher {
     }
 
     private void leave(Station station, long serviceId) {
-        stations.remove(station);
+        followers.remove(station);
         station.close();
         synchronized (lanes) {
             Lane lane = lanes.get(serviceId);

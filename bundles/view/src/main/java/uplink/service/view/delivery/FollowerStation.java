@@ -4,9 +4,11 @@ package uplink.service.view.delivery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -30,6 +32,10 @@ final class FollowerStation extends Station {
     private final Supplier<View> newest;
     private final LongConsumer later;
     private final Map<String, Told> signals = new HashMap<>();
+
+    /** Profiles whose signal is not the one that was told. */
+    private final Set<String> drifting = new HashSet<>();
+
     private @Nullable View cursor;
 
     /** {@code later} wakes the lane after that many nanoseconds. */
@@ -59,6 +65,7 @@ final class FollowerStation extends Station {
     private void begin(View view) {
         cursor = view;
         signals.clear();
+        drifting.clear();
         long now = System.nanoTime() - SIGNAL_NANOS;
         view.profiles().forEach(profile -> signals.put(profile.id(), new Told(view, now)));
         follower.present(view);
@@ -76,25 +83,29 @@ final class FollowerStation extends Station {
                 changes.add(change);
             }
         }
-        signals(after, changes);
+        signals(before, after, changes);
         return changes;
     }
 
     /** Compares with what was told of each signal, not with the last view: a slow drift is told too. */
-    private void signals(View after, List<Change> changes) {
+    private void signals(View before, View after, List<Change> changes) {
+        drifting.addAll(Changes.newSignals(before, after));
+        drifting.retainAll(signals.keySet());
         long now = System.nanoTime();
         List<Change> moved = new ArrayList<>();
-        for (Map.Entry<String, Told> entry : signals.entrySet()) {
-            Told told = entry.getValue();
-            OptionalInt old = signal(told.view(), entry.getKey());
-            if (Changes.signalMoved(old, signal(after, entry.getKey()))) {
-                long wait = told.nanos() + SIGNAL_NANOS - now;
-                if (wait > 0) {
-                    later.accept(wait);
-                } else {
-                    moved.add(new Change(Event.SIGNAL_CHANGED, entry.getKey(), told.view(), after));
-                    entry.setValue(new Told(after, now));
-                }
+        for (String id : List.copyOf(drifting)) {
+            Told told = signals.get(id);
+            OptionalInt old = signal(told.view(), id);
+            OptionalInt seen = signal(after, id);
+            long wait = told.nanos() + SIGNAL_NANOS - now;
+            if (old.equals(seen)) {
+                drifting.remove(id);
+            } else if (Changes.signalMoved(old, seen) && wait > 0) {
+                later.accept(wait);
+            } else if (Changes.signalMoved(old, seen)) {
+                moved.add(new Change(Event.SIGNAL_CHANGED, id, told.view(), after));
+                signals.put(id, new Told(after, now));
+                drifting.remove(id);
             }
         }
         moved.sort(Comparator.comparing(Change::subject));

@@ -96,6 +96,15 @@ public final class Changes {
                 || !old.lastFailure().equals(now.lastFailure());
     }
 
+    /** Ids of the profiles that are in both views and have another signal in the second, however little it differs. */
+    public static List<String> newSignals(View before, View after) {
+        List<String> ids = new ArrayList<>();
+        Parts.between(before.profiles(), after.profiles(), Profile::id).changed().stream()
+                .filter(pair -> !pair.before().signalDbm().equals(pair.after().signalDbm()))
+                .forEach(pair -> ids.add(pair.after().id()));
+        return ids;
+    }
+
     /** A signal that comes, goes, or moves by at least {@link #SIGNAL_STEP}. */
     public static boolean signalMoved(OptionalInt old, OptionalInt now) {
         return old.isPresent() && now.isPresent()

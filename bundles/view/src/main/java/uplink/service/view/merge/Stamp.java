@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.service.view.merge;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ import uplink.profile.spi.LayerBuilder;
  */
 public final class Stamp {
     private final String backend;
-    private Map<Object, Object> before = new IdentityHashMap<>();
-    private Map<Object, Object> now = new IdentityHashMap<>();
+    private final Stamped<Link> links = new Stamped<>(this::link);
+    private final Stamped<Profile> profiles = new Stamped<>(this::profile);
 
     /** Stamps with this name. */
     public Stamp(String backend) {
@@ -27,28 +28,14 @@ public final class Stamp {
 
     /** The same layer, all of it described by this backend. */
     public Layer of(Layer layer) {
-        now = new IdentityHashMap<>(2 * (layer.links().size() + layer.profiles().size()));
         LayerBuilder builder = Layer.builder()
-                .links(all(layer.links(), this::link))
-                .profiles(all(layer.profiles(), this::profile))
+                .links(links.of(layer.links()))
+                .profiles(profiles.of(layer.profiles()))
                 .technologies(layer.technologies())
                 .claims(layer.claims())
                 .marks(layer.marks());
         layer.routes().ifPresent(builder::routes);
-        before = now;
         return builder.build();
-    }
-
-    private <T> List<T> all(List<T> list, UnaryOperator<T> stamp) {
-        return list.stream().map(one -> once(one, stamp)).toList();
-    }
-
-    private <T> T once(T one, UnaryOperator<T> stamp) {
-        @SuppressWarnings("unchecked")
-        T known = (T) before.get(one);
-        T stamped = known == null ? stamp.apply(one) : known;
-        now.put(one, stamped);
-        return stamped;
     }
 
     private Link link(Link link) {
@@ -65,5 +52,47 @@ public final class Stamp {
             return typed.onto(typed.base().toBuilder().backend(backend).build());
         }
         return profile.toBuilder().backend(backend).build();
+    }
+
+    /** The last list, and what became of it. */
+    private static final class Stamped<T> {
+        private final UnaryOperator<T> stamp;
+        private List<T> bare = List.of();
+        private List<T> stamped = List.of();
+
+        Stamped(UnaryOperator<T> stamp) {
+            this.stamp = stamp;
+        }
+
+        List<T> of(List<T> now) {
+            if (now != bare) {
+                stamped = List.copyOf(now.size() == bare.size() ? byPlace(now) : byObject(now));
+                bare = now;
+            }
+            return stamped;
+        }
+
+        /** Of as many as before the most stand where they stood. */
+        private List<T> byPlace(List<T> now) {
+            List<T> all = new ArrayList<>(now.size());
+            for (int index = 0; index < now.size(); index++) {
+                T one = now.get(index);
+                all.add(one == bare.get(index) ? stamped.get(index) : stamp.apply(one));
+            }
+            return all;
+        }
+
+        private List<T> byObject(List<T> now) {
+            Map<T, T> known = new IdentityHashMap<>(bare.size() + 1);
+            for (int index = 0; index < bare.size(); index++) {
+                known.put(bare.get(index), stamped.get(index));
+            }
+            List<T> all = new ArrayList<>(now.size());
+            for (T one : now) {
+                T before = known.get(one);
+                all.add(before == null ? stamp.apply(one) : before);
+            }
+            return all;
+        }
     }
 }
