@@ -81,7 +81,7 @@ class DhcpLabTest {
                 "--pid-file=" + files.resolve("dnsmasq.pid"));
     }
 
-    private static ProfileSettings settings(boolean autoconnect) {
+    static ProfileSettings settings(boolean autoconnect) {
         return ProfileSettings.builder("dhcp", Technology.ETHERNET)
                 .interfaceName(Optional.of("up0"))
                 .autoconnect(autoconnect)
@@ -177,7 +177,22 @@ class DhcpLabTest {
     }
 
     @Test
-    void aClientThatIsKilledIsStartedAgainAndOneThatIsLeftIsEnded() throws Exception {
+    void aClientThatACrashHasLeftIsEnded() throws Exception {
+        server();
+        gateway.close();
+        try (GatewayProcess process = new GatewayProcess(lab, files, "dhcp")) {
+            process.kill();
+        }
+        assertThat(clients()).isEqualTo(1);
+        String left = Lab.run("ip", "netns", "pids", lab.name()).strip();
+        gateway = new Gateway(lab, files, "up0");
+        leased();
+        assertThat(clients()).isEqualTo(1);
+        assertThat(Lab.run("ip", "netns", "pids", lab.name()).strip()).isNotEqualTo(left);
+    }
+
+    @Test
+    void aClientThatIsKilledIsStartedAgain() throws Exception {
         server();
         done(gateway.profiles().add(settings(true), CommandFor.tenSeconds()));
         leased();

@@ -80,6 +80,10 @@ final class GatewayProcess implements AutoCloseable {
                                             OptionalLong.empty()),
                                     CommandFor.tenSeconds()));
                 }
+                case "dhcp" -> {
+                    Gateway.done(gateway.profiles().add(DhcpLabTest.settings(true), CommandFor.tenSeconds()));
+                    gateway.until("a lease", layer -> gateway.link("up0").addressed());
+                }
                 default -> throw new IllegalArgumentException(arguments[1]);
             }
             System.out.println("done");

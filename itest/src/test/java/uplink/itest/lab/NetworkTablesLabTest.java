@@ -72,6 +72,24 @@ class NetworkTablesLabTest {
     }
 
     @Test
+    void whatIsBoundLeavesByItsOwnNetworkWhateverTheMainTablePrefers() throws Exception {
+        start();
+        lab.ip("link add other0 type veth peer name farther0");
+        lab.ip("link set other0 up");
+        lab.ip("link set farther0 up");
+        lab.ip("addr add 198.51.100.2/24 dev other0");
+        lab.ip("addr add 2001:db8:7::2/64 dev other0 nodad");
+        lab.ip("route add default via 198.51.100.1 dev other0 metric 1");
+        lab.ip("-6 route add default via 2001:db8:7::1 dev other0 metric 1");
+        Gateway.eventually("all of it", () -> table().contains("default via 2001:db8::1 dev up0 table 85"));
+        for (String[] each : new String[][] {{"203.0.113.9", "192.0.2.2"}, {"2001:db8:9::9", "2001:db8::2"}}) {
+            assertThat(lab.ip("route get " + each[0])).contains("dev other0");
+            assertThat(lab.ip("route get " + each[0] + " from " + each[1])).contains("dev up0");
+            assertThat(lab.ip("route get " + each[0] + " oif up0")).contains("dev up0");
+        }
+    }
+
+    @Test
     void stopLeavesNoTableAndKeepsTheNetwork() throws Exception {
         start();
         gateway.close();

@@ -44,7 +44,7 @@ class ChangingTest {
                 "radio cellular on|radio true",
                 "unlock|unlock",
                 "route add 198.51.100.0/24 wlan0 --via 192.0.2.1 --metric 7|addRoute RouteRequest[link=mac:00:00:5e:00:53:02,"
-                        + " destination=198.51.100.0/24, gateway=Optional[/192.0.2.1], metric=OptionalLong[7]]"
+                        + " destination=198.51.100.0/24, gateway=Optional[/192.0.2.1], metric=OptionalLong[7], table=254]"
             })
     void aChangeIsOneCallOfItsArea(String words, String asked) {
         assertThat(typed.run(words.split(" "))).as(typed.error()).isZero();

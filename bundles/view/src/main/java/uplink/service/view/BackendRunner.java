@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.service.view;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,14 +15,10 @@ import uplink.profile.spi.LayerSink;
 final class BackendRunner implements LayerSink {
     private static final Logger LOG = LoggerFactory.getLogger(BackendRunner.class);
     private static final long STOP_SECONDS = 2;
-    private static final int MOST_WAITING = 64;
 
     private final BackendId id;
     private final LayerBackend backend;
     private final Engine engine;
-    /** Published and not yet merged, oldest first; also the lock of itself. */
-    private final Deque<Layer> waiting = new ArrayDeque<>();
-
     private volatile boolean dead;
     private volatile Layers.@Nullable Slot slot;
 
@@ -84,33 +77,15 @@ final class BackendRunner implements LayerSink {
         }
     }
 
-    /** Each layer becomes a view, unless so many wait that the newest takes the place of the one before: then memory stays bounded. */
     @Override
     public void publish(Layer layer) {
-        synchronized (waiting) {
-            if (waiting.size() >= MOST_WAITING) {
-                waiting.removeLast();
-                waiting.addLast(layer);
-                return;
-            }
-            waiting.addLast(layer);
-        }
-        engine.publish(() -> dead ? null : slot, this::next);
-    }
-
-    private Optional<Layer> next() {
-        synchronized (waiting) {
-            return Optional.ofNullable(waiting.pollFirst());
-        }
+        engine.publish(() -> dead ? null : slot, layer);
     }
 
     @Override
     public void withdraw(String why) {
         if (!dead) {
             LOG.info("Backend {} sees nothing any more: {}", id.name(), why);
-        }
-        synchronized (waiting) {
-            waiting.clear();
         }
         change(layers -> layers.withdraw(slot));
     }

@@ -59,17 +59,16 @@ final class Engine implements AutoCloseable {
         });
     }
 
-    /** Puts the layer that waits into a slot that is still there, and shows what comes of it. Nothing once closed. */
-    void publish(Supplier<Layers.@Nullable Slot> slot, Supplier<Optional<Layer>> next) {
-        turns.take(() -> next.get().ifPresent(layer -> publish(slot.get(), layer)));
-    }
-
-    private void publish(Layers.@Nullable Slot slot, Layer layer) {
-        if (slot != null && !closed) {
-            View old = dispatcher.newest();
-            Optional<Patch> patch = layers.publish(slot, layer, old).filter(small -> settled() == old.settled());
-            patch.ifPresentOrElse(small -> show(small, old), () -> merge(settled()));
-        }
+    /** Puts a layer into a slot that is still there, and shows what comes of it. Nothing once closed. */
+    void publish(Supplier<Layers.@Nullable Slot> slot, Layer layer) {
+        turns.take(() -> {
+            Layers.Slot open = closed ? null : slot.get();
+            if (open != null) {
+                View old = dispatcher.newest();
+                Optional<Patch> patch = layers.publish(open, layer, old).filter(small -> settled() == old.settled());
+                patch.ifPresentOrElse(small -> show(small, old), () -> merge(settled()));
+            }
+        });
     }
 
     /** Runs {@code then} when every change so far is shown; false once closed. {@code then} must not block. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -46,7 +45,7 @@ class IdlenessTest {
         Layer layer = Layer.builder()
                 .links(List.of(Link.builder("eth0").mtuBytes(mtu).build()))
                 .build();
-        engine.publish(slot::get, () -> Optional.of(layer));
+        engine.publish(slot::get, layer);
     }
 
     private static long mtu(View view) {

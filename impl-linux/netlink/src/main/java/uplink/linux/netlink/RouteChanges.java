@@ -2,7 +2,10 @@
 package uplink.linux.netlink;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import uplink.linux.netlink.wire.AddressMessage;
@@ -23,6 +26,14 @@ public final class RouteChanges {
     private static final int ON_LINK = 4;
     /** {@code RTA_METRICS}, {@code RTA_FLOW}, {@code RTA_PREF}, {@code RTA_EXPIRES}: what a dump says and a request may. */
     private static final Set<Integer> SETTABLE = Set.of(8, 11, 20, 23);
+
+    private static final int TYPE_MASK = 0x3fff;
+    /** {@code RTA_CACHEINFO}, its {@code rta_expires} in {@code USER_HZ}, and {@code RTA_EXPIRES} in seconds. */
+    private static final int CACHEINFO = 12;
+
+    private static final int EXPIRES_AT = 8;
+    private static final int TICKS_PER_SECOND = 100;
+    private static final int EXPIRES = 23;
 
     private final NetlinkSocket socket;
 
@@ -94,9 +105,15 @@ public final class RouteChanges {
 
     /** Without what the kernel says and does not want to be told. */
     private static RouteMessage settable(RouteMessage route) {
-        List<Attribute> others = route.others().stream()
-                .filter(other -> SETTABLE.contains(other.type() & 0x3fff))
-                .toList();
+        List<Attribute> others = new ArrayList<>();
+        for (Attribute other : route.others()) {
+            int type = other.type() & TYPE_MASK;
+            if (SETTABLE.contains(type)) {
+                others.add(other);
+            } else if (type == CACHEINFO && other.value().length >= EXPIRES_AT + 4) {
+                expires(other).ifPresent(others::add);
+            }
+        }
         return new RouteMessage(
                 route.family(),
                 route.destination(),
@@ -110,5 +127,15 @@ public final class RouteChanges {
                 route.hops(),
                 route.source(),
                 others);
+    }
+
+    /** What a router has advertised ends; the kernel tells when in one form, and wants to be told in another. */
+    private static Optional<Attribute> expires(Attribute cacheInfo) {
+        int seconds = cacheInfo.buffer().getInt(EXPIRES_AT) / TICKS_PER_SECOND;
+        byte[] value = ByteBuffer.allocate(4)
+                .order(ByteOrder.nativeOrder())
+                .putInt(seconds)
+                .array();
+        return seconds > 0 ? Optional.of(new Attribute(EXPIRES, value)) : Optional.empty();
     }
 }
