@@ -64,7 +64,8 @@ public final class Help {
         brought.forEach((word, command) -> line(out, word, FORM, command.purpose()));
         return out.append(
                         "\nID is an id, name, interface or key, or the beginning of one. 'help COMMAND' tells more.\n")
-                .append("Without a command: a shell. ")
+                .append(
+                        "'uplink run' is a gateway that stays, and that commands reach; 'uplink' alone has a shell too.\n")
                 .append(EXIT)
                 .append('\n')
                 .toString();

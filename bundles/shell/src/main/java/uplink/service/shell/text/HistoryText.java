@@ -28,7 +28,7 @@ public final class HistoryText {
         }
         StringBuilder out = new StringBuilder();
         @Nullable LocalDate day = null;
-        for (HistoryEntry entry : entries) {
+        for (HistoryEntry entry : Finer.only(entries)) {
             ZonedDateTime at = entry.at().atZone(zone);
             if (!at.toLocalDate().equals(day)) {
                 day = at.toLocalDate();
@@ -67,8 +67,20 @@ public final class HistoryText {
         if (entry.before().isEmpty()) {
             return word(entry.after(), style);
         }
-        return word(entry.before(), style) + " " + style.arrow() + " "
-                + (entry.after().isEmpty() ? style.dim("none") : word(entry.after(), style));
+        boolean brief = !state(entry.before()).equals(state(entry.after()));
+        return word(entry.before(), brief, style) + " " + style.arrow() + " "
+                + (entry.after().isEmpty() ? style.dim("none") : word(entry.after(), brief, style));
+    }
+
+    /** The word that stands first and bare, if there is one. */
+    private static String state(String text) {
+        String first = text.split(" ", 2)[0];
+        return first.matches("[A-Z_]+") ? first : "";
+    }
+
+    /** Of a state that has changed the word says enough. */
+    private static String word(String text, boolean brief, Style style) {
+        return word(brief && !state(text).isEmpty() ? state(text) : text, style);
     }
 
     private static String word(String text, Style style) {
