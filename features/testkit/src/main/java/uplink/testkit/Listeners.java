@@ -4,8 +4,8 @@ package uplink.testkit;
 /** Registers listeners as a bundle would. Those that are left go when the test ends. */
 public interface Listeners {
     /**
-     * Registers {@code listener} as a service, under every listener interface of Uplink that it implements. It is told soon; {@code
-     * Simulation.awaitIdle} waits until it was.
+     * Registers {@code listener} as a service, under every listener interface of Uplink that it implements. It has been told the
+     * present when this returns, unless somebody blocks for two seconds.
      *
      * @return {@code listener}
      * @throws IllegalArgumentException when it implements none

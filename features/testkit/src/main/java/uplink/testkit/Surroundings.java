@@ -52,6 +52,7 @@ final class Surroundings implements Listeners {
             UsageListener.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration BLOCKED = Duration.ofSeconds(2);
 
     private final BundleContext context;
     private final Map<Class<?>, ServiceReference<?>> used = new HashMap<>();
@@ -113,7 +114,16 @@ final class Surroundings implements Listeners {
                             .toList());
         }
         registered.put(listener, context.registerService(types, listener, null));
+        toldThePresent();
         return listener;
+    }
+
+    private void toldThePresent() {
+        try {
+            service(Simulation.class).awaitIdle(BLOCKED);
+        } catch (ConnectionException blocks) {
+            return; // a listener may block for a test's sake
+        }
     }
 
     @Override

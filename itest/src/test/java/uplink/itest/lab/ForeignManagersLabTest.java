@@ -21,12 +21,16 @@ class ForeignManagersLabTest {
     @TempDir
     private Path files;
 
+    private static final Path RESOLVER = Path.of("/etc/resolv.conf");
+
+    private String machines;
     private Path run;
     private Lab lab;
     private Gateway gateway;
 
     @BeforeEach
     void open() throws Exception {
+        machines = Files.exists(RESOLVER) ? Files.readString(RESOLVER) : "";
         lab = Lab.open();
         lab.ip("link add up0 type veth peer name far0");
         lab.ip("link set far0 up");
@@ -34,7 +38,10 @@ class ForeignManagersLabTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
+        assertThat(Files.exists(RESOLVER) ? Files.readString(RESOLVER) : "")
+                .as("the machine's own %s", RESOLVER)
+                .isEqualTo(machines);
         if (gateway != null) {
             gateway.close();
         }
@@ -65,7 +72,12 @@ class ForeignManagersLabTest {
     @Test
     void dhcpcd() throws Exception {
         installed("/usr/sbin/dhcpcd", "/sbin/dhcpcd");
-        lab.server("sh", "-c", "mount --bind " + run + " /run && exec dhcpcd -B -4 up0");
+        Path resolver = Files.createFile(files.resolve("resolv.conf"));
+        lab.server(
+                "sh",
+                "-c",
+                "mount --bind " + resolver + " /etc/resolv.conf && mount --bind " + run
+                        + " /run && exec dhcpcd -B -4 -C resolv.conf up0");
         Gateway.eventually("its pid file", () -> Files.exists(run.resolve("dhcpcd/up0-4.pid")));
         refusedBy("dhcpcd");
     }
