@@ -23,7 +23,7 @@ final class Sightings {
     private static final Set<String> APIS =
             Set.of("uplink.profile", "uplink.manager", "uplink.wifi", "uplink.cellular", "uplink.statistics");
     private static final Set<String> COPIES =
-            Set.of("toBuilder", "withoutQuiet", "base", "view", "toString", "hashCode");
+            Set.of("toBuilder", "next", "withoutQuiet", "base", "view", "toString", "hashCode");
 
     private final Set<String> met = new ConcurrentSkipListSet<>();
 

@@ -139,7 +139,7 @@ class RuntimeLabTest {
         gateway.process().destroyForcibly();
         assertThat(gateway.answer().status()).isEqualTo(137);
         assertThat(distribution.socket()).exists();
-        assertThat(run("status").error()).startsWith(ALONE);
+        assertThat(run("links").error()).startsWith(ALONE);
         Started next = start();
         assertThat(run("status").error()).isEmpty();
         end(next);

@@ -170,9 +170,11 @@ final class Exchange implements AutoCloseable {
     public void close() {
         closed = true;
         selector.wakeup();
-        commands.shutdownNow();
+        commands.shutdown();
         try {
             thread.join(STOP_MILLIS);
+            // only now, so that no command that is ended by this still tells its caller that it is done
+            commands.shutdownNow();
             if (!commands.awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
                 LOG.warn("A command does not end when it is interrupted");
             }
