@@ -15,7 +15,7 @@ import uplink.statistics.Usage;
 import uplink.statistics.UsageRange;
 import uplink.statistics.UsageSlot;
 
-/** What {@code usage --json} answers; {@code docs/json/usage.schema.json} describes it. */
+/** What {@code usage --json} answers; {@code docs/uplink.schema.json} describes it. */
 final class UsageDocuments {
     private UsageDocuments() {}
 
