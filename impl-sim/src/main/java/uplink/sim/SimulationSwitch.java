@@ -16,6 +16,7 @@ public final class SimulationSwitch {
         String wanted = bundle.getProperty("uplink.backends");
         if (wanted != null && List.of(wanted.split("\\s*,\\s*")).contains(Projection.NAME)) {
             component.enableComponent(SimulatedBackend.PID);
+            component.enableComponent(SimulatedBinder.PID);
         }
     }
 }

@@ -22,6 +22,7 @@ public final class KernelSwitch {
         if (chosen && System.getProperty("os.name").startsWith("Linux")) {
             component.enableComponent(KernelBackend.PID);
             component.enableComponent(KernelCounters.PID);
+            component.enableComponent(KernelBinder.PID);
         } else {
             LOG.info("The kernel backend stays off: {}", chosen ? "this is no Linux" : "uplink.backends is " + wanted);
         }
