@@ -32,7 +32,7 @@ final class TwoUplinks implements Closeable {
     TwoUplinks() throws Exception {
         cable(a, "a0", "192.0.2.2", "192.0.2.1", "2001:db8:a::");
         cable(b, "b0", "192.0.2.6", "192.0.2.5", "2001:db8:b::");
-        defaultBy("a0", 100, 200);
+        defaultBy(100, 200);
         serverA = serve(a, "A");
         serverB = serve(b, "B");
     }
@@ -53,8 +53,8 @@ final class TwoUplinks implements Closeable {
         server.ip("link set s0 up");
     }
 
-    /** Routes by both; the first of the two metrics is that of A. */
-    void defaultBy(String name, int metricA, int metricB) {
+    /** Routes by both, the one with the lower metric before all. */
+    void defaultBy(int metricA, int metricB) {
         for (String family : List.of("-4", "-6")) {
             host.ip(family + " route flush default");
         }
@@ -62,6 +62,18 @@ final class TwoUplinks implements Closeable {
         host.ip("route add default via 192.0.2.5 dev b0 metric " + metricB);
         host.ip("-6 route add default via 2001:db8:a::1 dev a0 metric " + metricA);
         host.ip("-6 route add default via 2001:db8:b::1 dev b0 metric " + metricB);
+    }
+
+    /** A table of B's own for what leaves by it or from it, as it is made for managed links. */
+    void rulesOfB() {
+        host.ip("route add default via 192.0.2.5 dev b0 table 1002");
+        host.ip("-6 route add default via 2001:db8:b::1 dev b0 table 1002");
+        for (String rule : List.of("oif b0", "from 192.0.2.6")) {
+            host.ip("rule add " + rule + " lookup 1002");
+        }
+        for (String rule : List.of("oif b0", "from 2001:db8:b::2")) {
+            host.ip("-6 rule add " + rule + " lookup 1002");
+        }
     }
 
     private NamedServer serve(Lab lab, String name) throws Exception {

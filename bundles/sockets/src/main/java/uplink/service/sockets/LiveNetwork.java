@@ -232,7 +232,8 @@ public final class LiveNetwork implements Network {
             throw new IllegalArgumentException("no internet address: " + endpoint);
         }
         List<InetAddress> own = resolve(wanted.getHostString());
-        InetAddress chosen = own.contains(wanted.getAddress()) ? wanted.getAddress() : own.get(0);
+        InetAddress given = wanted.getAddress();
+        InetAddress chosen = given != null && own.contains(given) ? given : own.get(0);
         return new InetSocketAddress(scoped(chosen), wanted.getPort());
     }
 

@@ -94,9 +94,9 @@ final class Names implements Carrier {
 
     /** Addresses of one family; empty when the name has none there. */
     List<InetAddress> resolve(String host, Family family) throws IOException {
-        List<InetAddress> listed = named(host, hosts.addresses(host), family);
+        List<InetAddress> listed = hosts.addresses(host);
         if (!listed.isEmpty()) {
-            return listed;
+            return named(host, listed, family);
         }
         Optional<SocketBinder> own = tying.resolver(network.link());
         if (own.isPresent()) {
