@@ -95,7 +95,10 @@ final class DnsServer implements Closeable {
         out.put(question, 0, 2).putShort((short) flags).putShort((short) 1).putShort((short) found.size());
         out.putInt(0).put(question, HEADER, end + 5 - HEADER);
         for (byte[] address : found) {
-            out.putShort((short) 0xc00c).putShort((short) type).putShort((short) 1).putInt(60);
+            out.putShort((short) 0xc00c)
+                    .putShort((short) type)
+                    .putShort((short) 1)
+                    .putInt(60);
             out.putShort((short) address.length).put(address);
         }
         return Arrays.copyOf(out.array(), out.position());

@@ -58,8 +58,8 @@ class FirmSocketsLabTest {
     private LiveNetwork network(Link link, SocketIo io) throws Exception {
         return lab.host.inside(() -> new LiveNetwork(
                 new Seen(link, Set.of()),
-                new Tying(List.of(Map.entry(
-                        Map.of("uplink.backend", "kernel"), new KernelBinder(new SocketFinder(io))))),
+                new Tying(
+                        List.of(Map.entry(Map.of("uplink.backend", "kernel"), new KernelBinder(new SocketFinder(io))))),
                 Family.IPV4,
                 threads));
     }
@@ -197,7 +197,9 @@ class FirmSocketsLabTest {
         LiveNetwork b = network(TwoUplinks.linkB(), new NoNative());
         assertThat(b.binding(Family.IPV4)).isEqualTo(Binding.SOURCE);
         lab.a.ip("route add 192.0.2.6/32 via 192.0.2.2 dev s0");
-        assertThat(name(b, TwoUplinks.IPV4)).as("without rules the default route decides").isEqualTo("A");
+        assertThat(name(b, TwoUplinks.IPV4))
+                .as("without rules the default route decides")
+                .isEqualTo("A");
         lab.rulesOfB();
         assertThat(name(b, TwoUplinks.IPV4) + name(b, TwoUplinks.IPV6)).isEqualTo("BB");
         lab.host.inside(() -> {
@@ -256,9 +258,10 @@ class FirmSocketsLabTest {
         assertThat(reading).as("the kernel says nothing").isNotDone();
         long before = System.nanoTime();
         b.lose("the network is gone");
-        assertThat(reading.get(5, TimeUnit.SECONDS)).isInstanceOfSatisfying(NetworkLostException.class, lost -> assertThat(
-                        lost)
-                .hasMessage("name:b0: the network is gone"));
+        assertThat(reading.get(5, TimeUnit.SECONDS))
+                .isInstanceOfSatisfying(
+                        NetworkLostException.class,
+                        lost -> assertThat(lost).hasMessage("name:b0: the network is gone"));
         assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before)).isLessThan(100);
     }
 

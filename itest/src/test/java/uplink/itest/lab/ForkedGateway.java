@@ -75,8 +75,7 @@ final class ForkedGateway {
     private static String udp(Network network, String address) throws IOException {
         try (DatagramSocket socket = network.openDatagramSocket(0)) {
             socket.setSoTimeout(5_000);
-            DatagramPacket packet =
-                    new DatagramPacket(new byte[1], 1, InetAddress.getByName(address), TwoUplinks.PORT);
+            DatagramPacket packet = new DatagramPacket(new byte[1], 1, InetAddress.getByName(address), TwoUplinks.PORT);
             socket.send(packet);
             socket.receive(packet);
             return new String(packet.getData(), StandardCharsets.US_ASCII);
@@ -84,7 +83,8 @@ final class ForkedGateway {
     }
 
     private static String http(Network network) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + TwoUplinks.IPV4 + ":8080/")).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + TwoUplinks.IPV4 + ":8080/"))
+                .build();
         try {
             return network.httpBinding() + " "
                     + network.httpClient()

@@ -143,7 +143,9 @@ class ForkedSocketsLabTest {
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from, FileVisitOption.FOLLOW_LINKS)) {
             all.forEach(path -> {
-                Path target = from.equals(path) ? to : to.resolve(from.relativize(path).toString());
+                Path target = from.equals(path)
+                        ? to
+                        : to.resolve(from.relativize(path).toString());
                 try {
                     Files.copy(path, target);
                     target.toFile().setReadable(true, false);

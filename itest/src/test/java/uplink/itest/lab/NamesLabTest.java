@@ -61,8 +61,13 @@ class NamesLabTest {
     private LiveNetwork network(Family preferred, String... servers) throws Exception {
         IpState.Builder ip = TwoUplinks.linkB().ip(Family.IPV4).toBuilder().searchDomains(List.of("example"));
         ip.dnsServers(Arrays.stream(servers).map(NamesLabTest::inet).toList());
-        IpState six = TwoUplinks.linkB().ip(Family.IPV6).toBuilder().dnsServers(List.of()).build();
-        Link link = TwoUplinks.linkB().toBuilder().ip(Family.IPV4, ip.build()).ip(Family.IPV6, six).build();
+        IpState six = TwoUplinks.linkB().ip(Family.IPV6).toBuilder()
+                .dnsServers(List.of())
+                .build();
+        Link link = TwoUplinks.linkB().toBuilder()
+                .ip(Family.IPV4, ip.build())
+                .ip(Family.IPV6, six)
+                .build();
         return lab.host.inside(() -> new LiveNetwork(
                 new Seen(link, Set.of()),
                 new Tying(List.of(Map.entry(Map.of("uplink.backend", "kernel"), new KernelBinder()))),
@@ -164,8 +169,10 @@ class NamesLabTest {
 
     @Test
     void aDeadFamilyCostsAMomentAndNoTimeOut() throws Exception {
-        assertThat(millis(network(Family.IPV6, TwoUplinks.IPV4), "half.example")).isBetween(250L, 4_000L);
-        assertThat(millis(network(Family.IPV4, TwoUplinks.IPV4), "other.example")).isBetween(250L, 4_000L);
+        assertThat(millis(network(Family.IPV6, TwoUplinks.IPV4), "half.example"))
+                .isBetween(250L, 4_000L);
+        assertThat(millis(network(Family.IPV4, TwoUplinks.IPV4), "other.example"))
+                .isBetween(250L, 4_000L);
     }
 
     @Test

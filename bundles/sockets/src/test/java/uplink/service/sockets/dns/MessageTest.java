@@ -30,13 +30,33 @@ class MessageTest {
     @Test
     void readsAddressesBehindAnAlias() throws Exception {
         byte[] message = bytes(
-                "abcd8180", "0001", "0003", "0000", "0000", NAME,
+                "abcd8180",
+                "0001",
+                "0003",
+                "0000",
+                "0000",
+                NAME,
                 // www.who.example is an alias of cdn.who.example for 30 s
-                "c00c", "0005", "0001", "0000001e", "0006", "0363646e" + "c010",
+                "c00c",
+                "0005",
+                "0001",
+                "0000001e",
+                "0006",
+                "0363646e" + "c010",
                 // which has an address for 300 s
-                "c02d", "0001", "0001", "0000012c", "0004", "cb007102",
+                "c02d",
+                "0001",
+                "0001",
+                "0000012c",
+                "0004",
+                "cb007102",
                 // and somebody tells of another name
-                "c010", "0001", "0001", "0000012c", "0004", "cb007163");
+                "c010",
+                "0001",
+                "0001",
+                "0000012c",
+                "0004",
+                "cb007163");
         Answer answer = Message.answer(message, 0xabcd, WHO);
         assertThat(answer.addresses()).containsExactly(InetAddress.getByName("203.0.113.2"));
         assertThat(answer.seconds()).isEqualTo(30);
@@ -46,8 +66,19 @@ class MessageTest {
     @Test
     void keepsANoAsLongAsTheZoneSays() throws Exception {
         byte[] message = bytes(
-                "abcd8183", "0001", "0000", "0001", "0000", NAME,
-                "c014", "0006", "0001", "00000384", "0016", "0000", "0000000100000002000000030000000400000011");
+                "abcd8183",
+                "0001",
+                "0000",
+                "0001",
+                "0000",
+                NAME,
+                "c014",
+                "0006",
+                "0001",
+                "00000384",
+                "0016",
+                "0000",
+                "0000000100000002000000030000000400000011");
         Answer answer = Message.answer(message, 0xabcd, WHO);
         assertThat(answer.code()).isEqualTo(3);
         assertThat(answer.addresses()).isEmpty();
@@ -56,7 +87,8 @@ class MessageTest {
 
     @Test
     void tellsThatThereIsMore() throws Exception {
-        assertThat(Message.answer(bytes("abcd8380", "0001", "0000", "0000", "0000", NAME), 0xabcd, WHO).truncated())
+        assertThat(Message.answer(bytes("abcd8380", "0001", "0000", "0000", "0000", NAME), 0xabcd, WHO)
+                        .truncated())
                 .isTrue();
     }
 
@@ -79,9 +111,24 @@ class MessageTest {
     @Test
     void whateverComesIsAValueOrAnIOException() {
         byte[] good = bytes(
-                "abcd8180", "0001", "0002", "0000", "0000", NAME,
-                "c00c", "0005", "0001", "0000001e", "0006", "0363646ec010",
-                "c02d", "0001", "0001", "0000012c", "0004", "cb007102");
+                "abcd8180",
+                "0001",
+                "0002",
+                "0000",
+                "0000",
+                NAME,
+                "c00c",
+                "0005",
+                "0001",
+                "0000001e",
+                "0006",
+                "0363646ec010",
+                "c02d",
+                "0001",
+                "0001",
+                "0000012c",
+                "0004",
+                "cb007102");
         Random random = new Random(7);
         int values = 0;
         for (int round = 0; round < 20_000; round++) {

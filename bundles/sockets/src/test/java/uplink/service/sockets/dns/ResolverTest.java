@@ -37,10 +37,15 @@ class ResolverTest {
                 throw new SocketTimeoutException("silent");
             }
             ByteBuffer out = ByteBuffer.allocate(512);
-            out.put(question, 0, 2).putShort((short) (number == 3 ? 0x8182 : 0x8180)).putShort((short) 1);
+            out.put(question, 0, 2)
+                    .putShort((short) (number == 3 ? 0x8182 : 0x8180))
+                    .putShort((short) 1);
             out.putShort((short) (number == 3 ? 0 : 1)).putInt(0).put(question, 12, question.length - 12);
             if (number == 1) {
-                out.putShort((short) 0xc00c).putShort((short) 1).putShort((short) 1).putInt(60);
+                out.putShort((short) 0xc00c)
+                        .putShort((short) 1)
+                        .putShort((short) 1)
+                        .putInt(60);
                 out.putShort((short) 4).put(new byte[] {(byte) 203, 0, 113, 9});
             }
             byte[] answer = Arrays.copyOf(out.array(), out.position());
@@ -64,8 +69,7 @@ class ResolverTest {
 
     @Test
     void passesOverServersThatAreSilentOrOutOfOrder() throws Exception {
-        assertThat(resolver.addresses(WHO, servers(2, 3, 1)))
-                .containsExactly(InetAddress.getByName("203.0.113.9"));
+        assertThat(resolver.addresses(WHO, servers(2, 3, 1))).containsExactly(InetAddress.getByName("203.0.113.9"));
         assertThat(asked).containsExactly("2", "3", "1");
     }
 
