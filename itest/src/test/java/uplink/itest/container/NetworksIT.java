@@ -55,9 +55,7 @@ public class NetworksIT {
 
     @ProbeBuilder
     public TestProbeBuilder probe(TestProbeBuilder builder) {
-        builder.setHeader(
-                "Service-Component",
-                "OSGI-INF/uplink.itest.container.NetworkUser.xml,OSGI-INF/uplink.itest.container.DefaultUser.xml");
+        builder.setHeader("Service-Component", Shipped.COMPONENTS);
         return builder;
     }
 

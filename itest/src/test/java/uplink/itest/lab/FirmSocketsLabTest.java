@@ -266,6 +266,21 @@ class FirmSocketsLabTest {
     }
 
     @Test
+    void aRenamedLinkKeepsItsSocketsAndGetsNewOnes() throws Exception {
+        LiveNetwork b = network(TwoUplinks.linkB(), new LibcSocketIo());
+        try (Socket socket = lab.host.inside(() -> connected(b, TwoUplinks.IPV4))) {
+            assertThat(read(socket)).isEqualTo("B");
+            lab.host.ip("link set b0 name lan0");
+            b.update(new Seen(
+                    TwoUplinks.linkB().toBuilder().interfaceName("lan0").build(), Set.of()));
+            socket.getOutputStream().write("x".getBytes(StandardCharsets.US_ASCII));
+            assertThat(read(socket)).isEqualTo("x");
+            assertThat(name(b, TwoUplinks.IPV4) + name(b, TwoUplinks.LINK_LOCAL))
+                    .isEqualTo("BB");
+        }
+    }
+
+    @Test
     void aNewAddressClosesOnlyWhatLeavesFromTheOldOne() throws Exception {
         LiveNetwork b = network(TwoUplinks.linkB(), new LibcSocketIo());
         try (Socket four = lab.host.inside(() -> connected(b, TwoUplinks.IPV4));

@@ -81,6 +81,8 @@ class NamesLabTest {
                 work.run();
                 return true;
             });
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
         } catch (Exception failed) {
             throw new AssertionError(failed);
         }

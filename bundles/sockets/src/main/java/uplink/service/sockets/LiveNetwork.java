@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 import uplink.profile.Family;
 import uplink.profile.Link;
 import uplink.profile.LinkAddress;
-import uplink.service.sockets.dns.HostsFile;
 import uplink.sockets.Binding;
 import uplink.sockets.Network;
 import uplink.sockets.NetworkLostException;
@@ -58,7 +57,7 @@ public final class LiveNetwork implements Network {
         this.seen = first;
         this.tying = tying;
         this.open = new OpenSockets(first.link().key());
-        this.names = new Names(this, tying, preferred, new HostsFile());
+        this.names = new Names(this, tying, preferred, threads);
         this.race = new Race(this, names, threads);
         this.http = new HttpAccess(this);
     }

@@ -4,6 +4,7 @@ package uplink.service.sockets;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.IDN;
@@ -19,6 +20,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import uplink.profile.Family;
 import uplink.profile.Link;
 import uplink.service.sockets.dns.Carrier;
@@ -37,13 +41,15 @@ final class Names implements Carrier {
     private final Tying tying;
     private final Family preferred;
     private final HostsFile hosts;
+    private final Executor threads;
     private final Resolver resolver = new Resolver(this, PATIENCE, System::nanoTime);
 
-    Names(LiveNetwork network, Tying tying, Family preferred, HostsFile hosts) {
+    Names(LiveNetwork network, Tying tying, Family preferred, Executor threads) {
         this.network = network;
         this.tying = tying;
         this.preferred = preferred;
-        this.hosts = hosts;
+        this.hosts = new HostsFile();
+        this.threads = threads;
     }
 
     /** Other servers may say something else. */
@@ -65,23 +71,33 @@ final class Names implements Carrier {
         return usable;
     }
 
-    /** Every address, those of the preferred family first; never empty. */
+    /** Every address, those of the preferred family first; never empty. Both families are asked at once. */
     List<InetAddress> resolve(String host) throws IOException {
         List<InetAddress> literal = literal(host);
         if (!literal.isEmpty()) {
             return literal;
         }
-        Set<InetAddress> found = new LinkedHashSet<>();
-        Optional<IOException> failed = Optional.empty();
+        List<FutureTask<List<InetAddress>>> questions = new ArrayList<>();
         for (Family family : families()) {
+            questions.add(new FutureTask<>(() -> resolve(host, family)));
+        }
+        questions.stream().skip(1).forEach(threads::execute);
+        questions.stream().limit(1).forEach(FutureTask::run);
+        Set<InetAddress> found = new LinkedHashSet<>();
+        IOException failed = new UnknownHostException(host);
+        for (FutureTask<List<InetAddress>> question : questions) {
             try {
-                found.addAll(resolve(host, family));
-            } catch (IOException silent) {
-                failed = Optional.of(silent);
+                found.addAll(question.get());
+            } catch (ExecutionException unanswered) {
+                failed = unanswered.getCause() instanceof IOException known ? known : new IOException(unanswered);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted while asking for " + host);
             }
         }
         if (found.isEmpty()) {
-            throw failed.orElseGet(() -> new UnknownHostException(host));
+            network.require();
+            throw failed;
         }
         return List.copyOf(found);
     }
