@@ -264,9 +264,11 @@ class NetworkRegistrarTest {
         await("registered mac:eth0");
         views.show(internet(Internet.OFFLINE));
         views.show(internet(Internet.ONLINE));
+        long since = System.nanoTime();
         views.show(internet(Internet.OFFLINE));
         assertThat(services("(uplink.usable=true)")).hasSize(1);
         await("changed mac:eth0");
+        assertThat(System.nanoTime() - since).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(250));
         assertThat(services("(uplink.internet=OFFLINE)")).hasSize(1);
         assertThat(services("(uplink.usable=true)")).isEmpty();
         views.show(internet(Internet.ONLINE));
