@@ -113,12 +113,39 @@ class BoundSocketsLabTest {
             assertThat(lab.b.inside(() -> reached("192.0.2.6", 8008))).isTrue();
             assertThat(lab.a.inside(() -> reached("192.0.2.2", 8008))).isFalse();
             assertThat(lab.b.inside(() -> reached("192.0.2.6", 8009))).isTrue();
+            assertThat(lab.b.inside(() -> reached("2001:db8:b::2", 8008))).isTrue();
+            assertThat(lab.a.inside(() -> reached("2001:db8:a::2", 8008))).isFalse();
             assertThat(lab.a.inside(() -> reached("192.0.2.2", 8009))).isFalse();
             try (Socket accepted = server.accept();
                     SocketChannel other = channel.accept()) {
                 assertThat(other.socket().getInetAddress()).isEqualTo(accepted.getInetAddress());
                 assertThat(accepted.getInetAddress().getHostAddress()).isEqualTo("192.0.2.5");
             }
+        }
+    }
+
+    @Test
+    void aDatagramServerHearsItsOwnNetworkAlone() throws Exception {
+        try (DatagramSocket server = lab.host.inside(() -> b.openDatagramSocket(8010))) {
+            server.setSoTimeout(5_000);
+            for (String address : List.of("192.0.2.2", "2001:db8:a::2")) {
+                lab.a.inside(() -> sent(address));
+            }
+            for (String address : List.of("192.0.2.6", "2001:db8:b::2")) {
+                lab.b.inside(() -> sent(address));
+            }
+            DatagramPacket packet = new DatagramPacket(new byte[1], 1);
+            server.receive(packet);
+            assertThat(packet.getAddress().getHostAddress()).isEqualTo("192.0.2.5");
+            server.receive(packet);
+            assertThat(packet.getAddress()).isEqualTo(InetAddress.getByName("2001:db8:b::1"));
+        }
+    }
+
+    private static boolean sent(String address) throws IOException {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.send(new DatagramPacket(new byte[1], 1, InetAddress.getByName(address), 8010));
+            return true;
         }
     }
 

@@ -23,6 +23,7 @@ final class HttpAccess {
 
     private final LiveNetwork network;
     private @Nullable HttpClient client;
+    private @Nullable InetAddress madeFor;
 
     HttpAccess(LiveNetwork network) {
         this.network = network;
@@ -32,14 +33,17 @@ final class HttpAccess {
         return source().isPresent() ? Binding.SOURCE : Binding.NONE;
     }
 
+    /** Another one when the address that it left from is another one now. */
     synchronized HttpClient client() {
         InetAddress source = source().orElseThrow(this::refused);
         HttpClient made = client;
-        if (made == null) {
+        if (made == null || !source.equals(madeFor)) {
+            close();
             HttpClient.Builder builder = HttpClient.newBuilder().proxy(network.proxySelector());
             call(LOCAL_ADDRESS.orElseThrow(), builder, source);
             made = builder.build();
             client = made;
+            madeFor = source;
         }
         return made;
     }

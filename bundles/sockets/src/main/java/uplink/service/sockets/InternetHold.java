@@ -28,8 +28,8 @@ final class InternetHold {
         return shown;
     }
 
-    /** Something is waited for. */
-    boolean waiting() {
-        return seen != shown;
+    /** Nanoseconds until there is something else to show; {@link Long#MAX_VALUE} when nothing is waited for. */
+    long remaining(long now) {
+        return seen == shown ? Long.MAX_VALUE : Math.max(0, since + holdNanos - now);
     }
 }

@@ -79,6 +79,7 @@ public final class NetworkRegistrar {
 
     private final List<Subscription> subscriptions = new ArrayList<>();
     private boolean stopped;
+    private boolean waking;
 
     @Activate
     public NetworkRegistrar(
@@ -167,12 +168,23 @@ public final class NetworkRegistrar {
         List<Presence> rising = new ArrayList<>();
         for (Map.Entry<String, Sight> entry : now.entrySet()) {
             Presence one = present.computeIfAbsent(entry.getKey(), key -> presence(entry.getValue()));
-            if (one.see(entry.getValue(), System.nanoTime())) {
-                timer.schedule(this::look, holdNanos, TimeUnit.NANOSECONDS);
-            }
+            wake(one.see(entry.getValue(), System.nanoTime()));
             (one.rises() ? rising : falling).add(one);
         }
         tell(rising, falling);
+    }
+
+    /** One look at a time is waited for, however many views come meanwhile; it asks for the next one. */
+    private void wake(long nanos) {
+        if (nanos < Long.MAX_VALUE && !waking) {
+            waking = true;
+            timer.schedule(this::lookAgain, nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private synchronized void lookAgain() {
+        waking = false;
+        look();
     }
 
     /** Ends what is not connected any more, or is connected anew; closes its sockets at once. */

@@ -55,12 +55,12 @@ final class Presence implements ServiceFactory<Network> {
         return next.session().another(sight.session());
     }
 
-    /** Takes what a view shows; true when the internet is still to be looked at again. */
-    boolean see(Sight next, long now) {
+    /** Takes what a view shows; answers in how many nanoseconds the internet is to be looked at again. */
+    long see(Sight next, long now) {
         sight = next;
         network.update(next.seen());
         wanted = Optional.of(next.properties(internet.see(next.link().internet(), now)));
-        return internet.waiting();
+        return internet.remaining(now);
     }
 
     /** Does the last view raise it: then it is to be told of before any other falls. */

@@ -12,9 +12,9 @@ class InternetHoldTest {
     @Test
     void aFlapIsNotShown() {
         assertThat(hold.see(Internet.OFFLINE, 10)).isEqualTo(Internet.ONLINE);
-        assertThat(hold.waiting()).isTrue();
+        assertThat(hold.remaining(40)).isEqualTo(70);
         assertThat(hold.see(Internet.ONLINE, 60)).isEqualTo(Internet.ONLINE);
-        assertThat(hold.waiting()).isFalse();
+        assertThat(hold.remaining(60)).isEqualTo(Long.MAX_VALUE);
         assertThat(hold.see(Internet.OFFLINE, 120)).isEqualTo(Internet.ONLINE);
         assertThat(hold.see(Internet.OFFLINE, 219)).isEqualTo(Internet.ONLINE);
         assertThat(hold.see(Internet.OFFLINE, 220)).isEqualTo(Internet.OFFLINE);
