@@ -121,7 +121,7 @@ class NamesLabTest {
     @Test
     void aShortNameIsCompletedByTheSearchDomain() throws Exception {
         assertThat(resolve("who")).startsWith("203.0.113.2");
-        assertThat(dnsB.asked).first().isEqualTo("UDP who.example 1");
+        assertThat(dnsB.asked).containsExactlyInAnyOrder("UDP who.example 1", "UDP who.example 28");
     }
 
     @Test

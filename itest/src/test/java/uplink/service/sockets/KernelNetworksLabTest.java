@@ -108,8 +108,8 @@ class KernelNetworksLabTest implements Views, LayerSink {
             peer.ip("link set s0 down");
             assertThat(reading.get(10, TimeUnit.SECONDS)).isInstanceOf(NetworkLostException.class);
         }
-        peer.ip("link set s0 up");
         assertThat(events.poll(10, TimeUnit.SECONDS)).isEqualTo("gone up0");
+        peer.ip("link set s0 up");
         assertThat(events.poll(10, TimeUnit.SECONDS)).isEqualTo("registered up0");
     }
 

@@ -23,7 +23,7 @@ final class BoundServerSocket extends ServerSocket implements OpenSockets.Losabl
 
     @Override
     public void bind(SocketAddress local, int backlog) throws IOException {
-        SocketAddress own = network.local(local);
+        SocketAddress own = network.addressing().local(local);
         loss.of(() -> {
             super.bind(own, backlog);
             return true;

@@ -35,7 +35,7 @@ final class BoundSocket extends Socket implements OpenSockets.Losable {
 
     @Override
     public void bind(SocketAddress local) throws IOException {
-        SocketAddress own = network.local(local);
+        SocketAddress own = network.addressing().local(local);
         loss.of(() -> {
             super.bind(own);
             return true;
@@ -51,7 +51,7 @@ final class BoundSocket extends Socket implements OpenSockets.Losable {
     @Override
     public void connect(SocketAddress endpoint, int timeoutMillis) throws IOException {
         InetSocketAddress target = network.target(endpoint);
-        Optional<InetSocketAddress> source = network.sourceFor(target.getAddress());
+        Optional<InetSocketAddress> source = network.addressing().sourceFor(target.getAddress());
         loss.of(() -> {
             if (source.isPresent() && !isBound()) {
                 super.bind(source.get());

@@ -3,12 +3,9 @@ package uplink.service.sockets;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.DatagramSocket;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
 import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -27,10 +24,8 @@ import javax.net.ServerSocketFactory;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
-import org.jspecify.annotations.Nullable;
 import uplink.profile.Family;
 import uplink.profile.Link;
-import uplink.profile.LinkAddress;
 import uplink.sockets.Binding;
 import uplink.sockets.Network;
 import uplink.sockets.NetworkLostException;
@@ -42,6 +37,7 @@ public final class LiveNetwork implements Network {
     private final OpenSockets open;
     private final Names names;
     private final Race race;
+    private final Addressing addressing;
     private final HttpAccess http;
     private volatile Seen seen;
 
@@ -56,6 +52,7 @@ public final class LiveNetwork implements Network {
     public LiveNetwork(Seen first, Tying tying, Family preferred, Executor threads) {
         this.seen = first;
         this.tying = tying;
+        this.addressing = new Addressing(this::link, tying);
         this.open = new OpenSockets(first.link().key());
         this.names = new Names(this, tying, preferred, threads);
         this.race = new Race(this, names, threads);
@@ -67,7 +64,8 @@ public final class LiveNetwork implements Network {
         Link before = seen.link();
         seen = next;
         names.moved(before, next.link());
-        open.close(socket -> leftBehind(socket, before, next.link()), "its address is no longer on the link");
+        open.close(
+                socket -> Addressing.leftBehind(socket, before, next.link()), "its address is no longer on the link");
     }
 
     /** Closes everything that is open, and all that is still to come. */
@@ -76,25 +74,13 @@ public final class LiveNetwork implements Network {
         http.close();
     }
 
-    private static boolean leftBehind(Closeable socket, Link before, Link after) {
-        Optional<InetAddress> local = Optional.empty();
-        if (socket instanceof Socket stream && stream.isBound()) {
-            local = Optional.of(stream.getLocalAddress());
-        } else if (socket instanceof SocketChannel channel && channel.socket().isBound()) {
-            local = Optional.of(channel.socket().getLocalAddress());
-        }
-        return local.filter(own -> has(before, own) && !has(after, own)).isPresent();
-    }
-
-    private static boolean has(Link link, InetAddress address) {
-        return link.ip(Family.of(address)).addresses().stream()
-                .map(LinkAddress::address)
-                .anyMatch(address::equals);
-    }
-
     @Override
     public Link link() {
         return seen.link();
+    }
+
+    Addressing addressing() {
+        return addressing;
     }
 
     Seen seen() {
@@ -135,7 +121,7 @@ public final class LiveNetwork implements Network {
     public SocketChannel openSocketChannel(Family family) throws IOException {
         SocketChannel channel = SocketChannel.open(protocol(family));
         tied(channel, Optioned.of(channel));
-        Optional<InetSocketAddress> source = sourceFor(family);
+        Optional<InetSocketAddress> source = addressing.sourceFor(family);
         return source.isPresent() ? channel.bind(source.get()) : channel;
     }
 
@@ -153,19 +139,19 @@ public final class LiveNetwork implements Network {
     public DatagramChannel openDatagramChannel(Family family) throws IOException {
         DatagramChannel channel = DatagramChannel.open(protocol(family));
         tied(channel, Optioned.of(channel));
-        Optional<InetSocketAddress> source = sourceFor(family);
+        Optional<InetSocketAddress> source = addressing.sourceFor(family);
         return source.isPresent() ? channel.bind(source.get()) : channel;
     }
 
     @Override
     public DatagramSocket openDatagramSocket(int port) throws IOException {
         BoundDatagramSocket socket = new BoundDatagramSocket(this);
-        return bound(socket, local(new InetSocketAddress(port)));
+        return bound(socket, addressing.local(new InetSocketAddress(port)));
     }
 
     /** A datagram socket that can talk to {@code peer}. */
     DatagramSocket openDatagramSocketTo(InetAddress peer) throws IOException {
-        Optional<InetSocketAddress> source = sourceFor(peer);
+        Optional<InetSocketAddress> source = addressing.sourceFor(peer);
         return bound(new BoundDatagramSocket(this), source.orElseGet(() -> new InetSocketAddress(0)));
     }
 
@@ -233,60 +219,7 @@ public final class LiveNetwork implements Network {
         List<InetAddress> own = resolve(wanted.getHostString());
         InetAddress given = wanted.getAddress();
         InetAddress chosen = given != null && own.contains(given) ? given : own.get(0);
-        return new InetSocketAddress(scoped(chosen), wanted.getPort());
-    }
-
-    /** A link-local address is one of this link. */
-    InetAddress scoped(InetAddress address) throws IOException {
-        boolean open = address instanceof Inet6Address six && six.isLinkLocalAddress() && six.getScopeId() == 0;
-        Optional<String> name = link().interfaceName();
-        if (!open || name.isEmpty() || link().simulated()) {
-            return address;
-        }
-        NetworkInterface own = NetworkInterface.getByName(name.get());
-        if (own == null) {
-            throw new SocketException("there is no interface " + name.get());
-        }
-        return Inet6Address.getByAddress(null, address.getAddress(), own.getIndex());
-    }
-
-    /** The address to leave from, where only that ties the socket. */
-    Optional<InetSocketAddress> sourceFor(InetAddress target) throws SocketException {
-        return sourceFor(Family.of(target));
-    }
-
-    private Optional<InetSocketAddress> sourceFor(Family family) throws SocketException {
-        Binding binding = binding(family);
-        if (binding == Binding.NONE) {
-            throw new SocketException(link().key() + " has no " + family + " to leave by");
-        }
-        return binding == Binding.SOURCE
-                ? tying.source(link(), family).map(own -> new InetSocketAddress(own, 0))
-                : Optional.empty();
-    }
-
-    /** The local address that is wanted, or that stands for any of this link. */
-    SocketAddress local(@Nullable SocketAddress wanted) throws IOException {
-        boolean device = binding(Family.IPV4) == Binding.DEVICE || binding(Family.IPV6) == Binding.DEVICE;
-        if (device) {
-            return wanted == null ? new InetSocketAddress(0) : wanted;
-        }
-        int port = wanted instanceof InetSocketAddress inet ? inet.getPort() : 0;
-        InetAddress address = wanted instanceof InetSocketAddress inet ? inet.getAddress() : null;
-        if (address != null && !address.isAnyLocalAddress()) {
-            boolean own = has(link(), address)
-                    || tying.source(link(), Family.of(address))
-                            .filter(address::equals)
-                            .isPresent();
-            if (!own) {
-                throw new BindException(address.getHostAddress() + " is no address of " + link().key());
-            }
-            return new InetSocketAddress(address, port);
-        }
-        return tying.source(link(), Family.IPV4)
-                .or(() -> tying.source(link(), Family.IPV6))
-                .map(source -> new InetSocketAddress(source, port))
-                .orElseThrow(() -> new BindException(link().key() + " has no address"));
+        return new InetSocketAddress(addressing.scoped(chosen), wanted.getPort());
     }
 
     @Override

@@ -174,7 +174,7 @@ final class Names implements Carrier {
     @Override
     public byte[] datagram(InetSocketAddress server, byte[] question, int millis, Wanted wanted) throws IOException {
         long deadline = System.nanoTime() + Duration.ofMillis(millis).toNanos();
-        InetAddress address = network.scoped(server.getAddress());
+        InetAddress address = network.addressing().scoped(server.getAddress());
         try (DatagramSocket socket = network.openDatagramSocketTo(address)) {
             socket.connect(new InetSocketAddress(address, server.getPort()));
             socket.send(new DatagramPacket(question, question.length));
