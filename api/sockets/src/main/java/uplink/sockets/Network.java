@@ -116,7 +116,7 @@ public interface Network {
      * The one HTTP client of this network, held by its source address: this wants Java 21, and routes by source; its names are
      * resolved by the Java runtime. {@link #httpBinding()} tells beforehand.
      *
-     * @throws uplink.profile.ConnectionException NOT_SUPPORTED where it would leave another way
+     * @throws uplink.profile.ConnectionException NOT_SUPPORTED where it would leave another way; GONE when the network is gone
      */
     HttpClient httpClient();
 

@@ -72,12 +72,14 @@ final class HttpAccess {
 
     private ConnectionException refused() {
         String key = network.link().key();
-        String why = network.lost()
-                .orElse(
-                        LOCAL_ADDRESS.isPresent() && SHUTDOWN_NOW.isPresent()
-                                ? "no route goes by its addresses"
-                                : "java.net.http wants Java 21 for that; HttpsURLConnection and clients that take a"
-                                        + " SocketFactory can be held");
+        Optional<String> lost = network.lost();
+        if (lost.isPresent()) {
+            return new ConnectionException(ErrorCode.GONE, key, key + ": " + lost.get());
+        }
+        String why = LOCAL_ADDRESS.isPresent() && SHUTDOWN_NOW.isPresent()
+                ? "no route goes by its addresses"
+                : "java.net.http wants Java 21 for that; HttpsURLConnection and clients that take a SocketFactory can be"
+                        + " held";
         return new ConnectionException(
                 ErrorCode.NOT_SUPPORTED, key, "an HTTP client cannot be held to " + key + ": " + why);
     }

@@ -32,6 +32,7 @@ public final class Message {
     private final Set<String> owners = new HashSet<>();
     private final List<InetAddress> addresses = new ArrayList<>();
     private long seconds = MOST_SECONDS;
+    private int aliases;
 
     private Message(ByteBuffer bytes) {
         this.bytes = bytes;
@@ -79,15 +80,20 @@ public final class Message {
         owners.add(question.name());
         boolean truncated = (flags & TRUNCATED) != 0;
         if (!truncated) {
-            for (int index = 0; index < answers; index++) {
-                record(question.type());
+            int begin = bytes.position();
+            for (int pass = 0; pass <= Math.min(aliases, MOST_JUMPS); pass++) {
+                bytes.position(begin);
+                addresses.clear();
+                for (int index = 0; index < answers; index++) {
+                    record(question.type());
+                }
             }
             negative(authorities);
         }
         return new Answer(flags & CODE, truncated, addresses, Math.max(0, seconds));
     }
 
-    /** An answer, or an alias whose target's addresses count then. */
+    /** An answer, or an alias whose target's addresses count then; in whatever order they come, so that aliases are read again. */
     private void record(int wanted) throws IOException {
         String owner = name();
         int type = number();
@@ -97,7 +103,7 @@ public final class Message {
         int end = bytes.position() + length;
         if (kind == INTERNET && owners.contains(owner)) {
             if (type == CNAME) {
-                owners.add(name());
+                aliases += owners.add(name()) ? 1 : 0;
                 seconds = Math.min(seconds, ttl);
             } else if (type == wanted && length == (wanted == A ? 4 : 16)) {
                 byte[] address = new byte[length];

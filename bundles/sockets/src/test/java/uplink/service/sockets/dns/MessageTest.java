@@ -64,6 +64,32 @@ class MessageTest {
     }
 
     @Test
+    void readsAddressesBeforeTheirAlias() throws Exception {
+        byte[] message = bytes(
+                "abcd8180",
+                "0001",
+                "0002",
+                "0000",
+                "0000",
+                NAME,
+                // an alias points to who.example, whose address came first
+                "c010",
+                "0001",
+                "0001",
+                "0000012c",
+                "0004",
+                "cb007102",
+                "c00c",
+                "0005",
+                "0001",
+                "0000001e",
+                "0002",
+                "c010");
+        assertThat(Message.answer(message, 0xabcd, WHO).addresses())
+                .containsExactly(InetAddress.getByName("203.0.113.2"));
+    }
+
+    @Test
     void keepsANoAsLongAsTheZoneSays() throws Exception {
         byte[] message = bytes(
                 "abcd8183",
