@@ -8,7 +8,9 @@ import static org.junit.Assert.assertTrue;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
@@ -24,6 +26,7 @@ import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.service.cm.ConfigurationAdmin;
 import uplink.profile.Carrier;
 import uplink.profile.Family;
 import uplink.profile.Internet;
@@ -35,6 +38,7 @@ import uplink.profile.LinkKind;
 import uplink.profile.Metered;
 import uplink.profile.Route;
 import uplink.profile.Technology;
+import uplink.profile.Views;
 import uplink.profile.spi.Layer;
 import uplink.profile.spi.Mark;
 import uplink.sockets.Network;
@@ -121,6 +125,23 @@ public class NetworksIT {
             Shipped.await("the network again", () -> networks().size() == 1);
         }
         Shipped.await("no network", () -> networks().isEmpty());
+    }
+
+    @Test
+    public void theProbeIsOffUntilItHasATarget() throws Exception {
+        assertFalse(backends().contains("probe"));
+        ConfigurationAdmin admin = context.getService(context.getServiceReference(ConfigurationAdmin.class));
+        org.osgi.service.cm.Configuration configuration = admin.getConfiguration("uplink.service.probe", "?");
+        configuration.update(new Hashtable<>(Map.of("targets", new String[] {"http://192.0.2.1/204"})));
+        Shipped.await("the probe", () -> backends().contains("probe"));
+        configuration.delete();
+        Shipped.await("no probe", () -> !backends().contains("probe"));
+    }
+
+    private List<String> backends() {
+        return context.getService(context.getServiceReference(Views.class))
+                .view()
+                .backends();
     }
 
     private static String bound() {
