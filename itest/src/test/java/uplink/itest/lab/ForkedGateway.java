@@ -9,8 +9,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import uplink.example.JavaHttp;
 import uplink.linux.kernel.KernelBinder;
 import uplink.profile.ConnectionException;
 import uplink.profile.Family;
@@ -83,13 +82,9 @@ final class ForkedGateway {
     }
 
     private static String http(Network network) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + TwoUplinks.IPV4 + ":8080/"))
-                .build();
         try {
-            return network.httpBinding() + " "
-                    + network.httpClient()
-                            .send(request, HttpResponse.BodyHandlers.ofString())
-                            .body();
+            String name = new JavaHttp(network).get(URI.create("http://" + TwoUplinks.IPV4 + ":8080/"));
+            return network.httpBinding() + " " + name;
         } catch (ConnectionException refused) {
             return refused.code().name();
         }
