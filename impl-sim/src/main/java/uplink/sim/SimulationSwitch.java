@@ -30,6 +30,7 @@ public final class SimulationSwitch {
             SimWifi.PID,
             SimCellular.PID,
             SimCounters.PID,
+            SimulatedBinder.PID,
             SimCommand.PID);
 
     /** Decides once, when the bundle starts. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.sockets;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ServerSocketFactory;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
@@ -69,10 +71,18 @@ public interface Network {
     /** Makes TLS sockets that leave by this network, with the caller's own keys and trust. */
     SSLSocketFactory sslSocketFactory(SSLContext context);
 
-    /** An unconnected channel. */
+    /**
+     * An unconnected channel. It is the Java runtime's own, so that it works with selectors: connect it to what {@link #resolve}
+     * answers; when the network goes it ends with {@code AsynchronousCloseException}, and {@link #lost()} tells why.
+     */
     SocketChannel openSocketChannel(Family family) throws IOException;
 
-    /** An unbound listening channel. */
+    /**
+     * An unbound listening channel. Channels that it accepts leave by this network, but nobody knows of them: give them to {@link
+     * #closeWith}.
+     *
+     * @throws java.net.SocketException where sockets cannot be tied to the device; a server socket can still be had
+     */
     ServerSocketChannel openServerSocketChannel(Family family) throws IOException;
 
     /** An unconnected datagram channel. */
@@ -80,6 +90,9 @@ public interface Network {
 
     /** A datagram socket on {@code port}; 0 for any. */
     DatagramSocket openDatagramSocket(int port) throws IOException;
+
+    /** Closes something together with this network, as long as somebody else holds it too; at once when the network is gone. */
+    void closeWith(Closeable resource) throws NetworkLostException;
 
     /**
      * A connected socket to the first address of {@code host} that answers, families interleaved as RFC 8305 says. Blocks.
@@ -93,15 +106,26 @@ public interface Network {
     /** Addresses of a host, asked of this network's own name servers, best first as RFC 6724 says. Blocks. Never empty. */
     List<InetAddress> resolve(String host) throws IOException;
 
-    /** Says by which proxy HTTP leaves this network. */
+    /**
+     * Says by which proxy HTTP leaves this network: none, or the one that is set, but for its exclusions. A PAC file is not run: its
+     * URL is in {@code link().proxy()}, and until somebody runs it no proxy is used.
+     */
     ProxySelector proxySelector();
 
-    /** An HTTP client that leaves by this network, as firmly as the Java version can: {@link #httpBinding()}. */
+    /**
+     * The one HTTP client of this network, held by its source address: this wants Java 21, and routes by source; its names are
+     * resolved by the Java runtime. {@link #httpBinding()} tells beforehand.
+     *
+     * @throws uplink.profile.ConnectionException NOT_SUPPORTED where it would leave another way; GONE when the network is gone
+     */
     HttpClient httpClient();
 
-    /** How firmly {@link #httpClient()} is tied. */
+    /** How firmly {@link #httpClient()} is tied: SOURCE, or NONE where there is none. */
     Binding httpBinding();
 
     /** The network is there. False for ever once it is gone; a link that comes back is a new service. */
     boolean alive();
+
+    /** Why it is gone, in one line for people; empty while it is there. */
+    Optional<String> lost();
 }

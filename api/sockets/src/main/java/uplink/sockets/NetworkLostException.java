@@ -8,11 +8,18 @@ public final class NetworkLostException extends SocketException {
     private static final long serialVersionUID = 1L;
 
     private final String link;
+    private final String why;
 
     /** {@code why} is one line for people. */
     public NetworkLostException(String link, String why) {
         super(link + ": " + why);
         this.link = link;
+        this.why = why;
+    }
+
+    /** The same loss, as another call sees it. */
+    public NetworkLostException again() {
+        return new NetworkLostException(link, why);
     }
 
     /** Key of the link. */

@@ -23,6 +23,9 @@ import org.osgi.framework.BundleContext;
 
 /** The bundles of the distribution, as they ship. */
 final class Shipped {
+    /** Components of the tests' own; the same for each test class, since one probe may serve several. */
+    static final String COMPONENTS = "OSGI-INF/uplink.itest.container.*.xml";
+
     private static final Path FOLDER =
             Path.of(System.getProperty("uplink.root", ".."), "features/launcher/target/uplink/bundles");
 

@@ -50,7 +50,7 @@ public class ShippedIT {
 
     @ProbeBuilder
     public TestProbeBuilder probe(TestProbeBuilder builder) {
-        builder.setHeader("Service-Component", "OSGI-INF/uplink.itest.container.Application.xml");
+        builder.setHeader("Service-Component", Shipped.COMPONENTS);
         return builder;
     }
 

@@ -4,36 +4,52 @@ package uplink.sockets.spi;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketOption;
-import java.nio.channels.NetworkChannel;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 import uplink.profile.Family;
 import uplink.profile.Link;
+import uplink.profile.LinkAddress;
 import uplink.profile.spi.AreaBackend;
 import uplink.sockets.Binding;
 
 /** Ties sockets to links. {@code docs/spi.md} maps each method to the kernel. */
 @ConsumerType
 public interface SocketBinder extends AreaBackend {
-    /** How firmly it can tie sockets of {@code family} to {@code link} now. */
+    /** How firmly it can tie sockets of {@code family} to {@code link} now; {@link Binding#NONE} of a link that is not its own. */
     Binding binding(Link link, Family family);
 
     /**
-     * Ties a fresh channel to the link, before it is bound or connected, and checks that it is tied.
+     * Ties a fresh socket to the link, before it is bound or connected, and checks that it is tied. Nobody else closes or binds it
+     * meanwhile; what its options were, they are again.
      *
-     * @return how firmly; {@link Binding#SOURCE} leaves it to the caller to bind one of the link's addresses
-     * @throws IOException when it cannot be told whether the channel is tied; the caller closes it
+     * @return how firmly; {@link Binding#SOURCE} leaves it to the caller to bind it to {@link #source}
+     * @throws IOException when it is not tied, or that cannot be told; the caller closes it
      */
-    Binding bind(Link link, NetworkChannel channel) throws IOException;
-
-    /** The same for a socket of the old kind, known by its options. */
     Binding bind(Link link, OptionedSocket socket) throws IOException;
 
-    /** Addresses of {@code host} in {@code family}, asked of the link's own name servers. Blocks; empty when there are none. */
-    List<InetAddress> resolve(Link link, String host, Family family) throws IOException;
+    /** The address that sockets leave from where they cannot be tied to the device; empty when the link has none. */
+    default Optional<InetAddress> source(Link link, Family family) {
+        return link.ip(family).addresses().stream()
+                .filter(LinkAddress::usable)
+                .map(LinkAddress::address)
+                .findFirst();
+    }
 
-    /** What {@code Socket}, {@code ServerSocket} and {@code DatagramSocket} have in common, so that one can be found by a mark. */
+    /**
+     * Addresses of {@code host} in {@code family}; empty when there are none. Blocks. Only asked of a backend that states {@code
+     * RESOLVE}; of others the link's name servers are asked through bound sockets.
+     */
+    default List<InetAddress> resolve(Link link, String host, Family family) throws IOException {
+        return List.of();
+    }
+
+    /** What every socket and channel of the Java runtime has, so that one can be found by a mark. */
     interface OptionedSocket {
+        /** Those that it has. */
+        Set<SocketOption<?>> options();
+
         /** Sets an option of the socket. */
         <T> void option(SocketOption<T> option, T value) throws IOException;
 

@@ -26,7 +26,8 @@ public final class KernelSwitch {
                     KernelCounters.PID,
                     KernelProfiles.PID,
                     KernelConnections.PID,
-                    KernelConfirm.PID)) {
+                    KernelConfirm.PID,
+                    KernelBinder.PID)) {
                 component.enableComponent(name);
             }
         } else {

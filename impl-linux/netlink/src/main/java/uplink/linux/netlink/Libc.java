@@ -17,6 +17,10 @@ final class Libc {
 
     static native int setsockopt(int descriptor, int level, int name, long value, int length);
 
+    static native int getsockopt(int descriptor, int level, int name, long value, long length);
+
+    static native int dup(int descriptor);
+
     static native long send(int descriptor, long bytes, long length, int flags);
 
     static native long recvmsg(int descriptor, long message, int flags);
