@@ -13,10 +13,20 @@ import java.util.Optional;
  * @param words what the bundles get of it: a command, or options only
  * @param backends to run, as {@code --backend} names them
  * @param socket where a gateway is, or shall be, reached
- * @param store where a gateway keeps what it must remember
+ * @param kept what a gateway that stays has of its own
  */
-record Arguments(
-        Mode mode, List<String> words, Optional<String> backends, Optional<Path> socket, Optional<Path> store) {
+record Arguments(Mode mode, List<String> words, Optional<String> backends, Optional<Path> socket, Kept kept) {
+    /**
+     * What a gateway that stays has of its own.
+     *
+     * @param store where it keeps what it must remember
+     * @param config what the operator has written down for it
+     */
+    record Kept(Optional<Path> store, Optional<Path> config) {
+        /** Nothing was said of it. */
+        static final Kept UNSAID = new Kept(Optional.empty(), Optional.empty());
+    }
+
     /** What is started. */
     enum Mode {
         /** A gateway with a shell. */
@@ -42,12 +52,12 @@ record Arguments(
      */
     static Arguments parse(List<String> typed) throws UnfitException {
         if (typed.indexOf(COMPLETE) == 0) {
-            return new Arguments(
-                    Mode.COMMAND, List.copyOf(typed), Optional.empty(), Optional.empty(), Optional.empty());
+            return new Arguments(Mode.COMMAND, List.copyOf(typed), Optional.empty(), Optional.empty(), Kept.UNSAID);
         }
         List<String> words = new ArrayList<>(typed);
         Optional<Path> socket = take(words, "--socket").map(Path::of);
         Optional<Path> store = take(words, "--store").map(Path::of);
+        Optional<Path> config = take(words, "--config").map(Path::of);
         List<String> plain = plain(words);
         Optional<String> backends =
                 value(words, "--backend").or(() -> plain.indexOf(DEMO) == 0 ? Optional.of("sim") : Optional.empty());
@@ -57,13 +67,15 @@ record Arguments(
             if (!plain.subList(1, plain.size()).isEmpty()) {
                 throw new UnfitException(
                         UnfitException.USAGE,
-                        "run takes --store FOLDER, --socket PATH, --backend NAME, --debug, not '" + plain.get(1) + "'");
+                        "run takes --store FOLDER, --config FILE, --socket PATH, --backend NAME, --debug, not '"
+                                + plain.get(1) + "'");
             }
         }
-        if (mode == Mode.COMMAND && store.isPresent()) {
-            throw new UnfitException(UnfitException.USAGE, "--store is for 'uplink run' and for the shell");
+        if (mode == Mode.COMMAND && (store.isPresent() || config.isPresent())) {
+            throw new UnfitException(
+                    UnfitException.USAGE, "--store and --config are for 'uplink run' and for the shell");
         }
-        return new Arguments(mode, List.copyOf(words), backends, socket, store);
+        return new Arguments(mode, List.copyOf(words), backends, socket, new Kept(store, config));
     }
 
     private static Optional<String> take(List<String> words, String option) throws UnfitException {

@@ -35,14 +35,16 @@ final class Distribution {
     private final Path cache;
     private final Optional<Store> store;
     private final boolean shell;
+    private final Settings settings;
     private volatile boolean ended;
 
-    private Distribution(Path home, Map<String, String> properties, Path cache, Optional<Store> store, boolean shell) {
+    private Distribution(Path home, Settings settings, Path cache, Optional<Store> store, boolean shell) {
         this.home = home;
+        this.settings = settings;
         this.cache = cache;
         this.store = store;
         this.shell = shell;
-        this.properties = new HashMap<>(properties);
+        this.properties = new HashMap<>(settings.properties());
         this.properties.put(Constants.FRAMEWORK_STORAGE, cache.toString());
         this.properties.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         this.properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SLF4J);
@@ -51,12 +53,13 @@ final class Distribution {
 
     /** For one command; nothing of it remains. */
     static Distribution passing(Path home, Map<String, String> properties) throws IOException {
-        return new Distribution(home, properties, Files.createTempDirectory("uplink"), Optional.empty(), false);
+        return new Distribution(
+                home, new Settings(properties, Map.of()), Files.createTempDirectory("uplink"), Optional.empty(), false);
     }
 
     /** A gateway with {@code store}, which is closed at its end, and with or without a shell. */
-    static Distribution staying(Path home, Map<String, String> properties, Store store, boolean shell) {
-        return new Distribution(home, properties, store.cache(), Optional.of(store), shell);
+    static Distribution staying(Path home, Settings settings, Store store, boolean shell) {
+        return new Distribution(home, settings, store.cache(), Optional.of(store), shell);
     }
 
     /** Answers the exit status. */
@@ -69,12 +72,21 @@ final class Distribution {
         framework.init();
         List<Bundle> bundles = install(framework);
         framework.start();
-        boolean started = start(framework, bundles);
+        boolean started = start(framework, keepers(bundles));
+        settings.configure(framework.getBundleContext());
+        started = started && start(framework, bundles);
         if (started) {
             framework.waitForStop(0);
         }
         ended = true;
         return started ? Integer.getInteger("uplink.exit", 0) : UnfitException.FAILED;
+    }
+
+    /** What keeps configurations starts first, so that the others start with theirs. */
+    private static List<Bundle> keepers(List<Bundle> bundles) {
+        return bundles.stream()
+                .filter(bundle -> bundle.getSymbolicName().equals("org.apache.felix.configadmin"))
+                .toList();
     }
 
     /** False when a bundle does not start; a command that is done may stop the framework meanwhile. */

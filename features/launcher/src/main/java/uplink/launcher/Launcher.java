@@ -2,6 +2,7 @@
 package uplink.launcher;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -86,17 +87,30 @@ public final class Launcher {
     private int stay() throws Exception {
         boolean shell = arguments.mode() == Arguments.Mode.SHELL;
         Path folder = folder();
+        Settings written = written();
         Store store = Store.open(folder, socket);
-        Map<String, String> properties = properties();
+        Map<String, String> properties = new HashMap<>(written.properties());
+        properties.putAll(properties());
         properties.put("uplink.store", folder.toString());
         properties.put("uplink.socket", socket.toString());
         Logs.keep(Store.log(folder), shell, arguments.debug());
         System.setProperty("gosh.home", home.toString());
-        return Distribution.staying(home, properties, store, shell).run();
+        return Distribution.staying(home, new Settings(properties, written.configurations()), store, shell)
+                .run();
+    }
+
+    /** The file that was named must be there; the usual one may be. */
+    private Settings written() throws UnfitException {
+        Optional<Path> named = place(arguments.kept().config(), "uplink.config");
+        Path usual = Path.of("/etc/uplink.properties");
+        if (named.isEmpty() && !Files.isRegularFile(usual)) {
+            return Settings.NONE;
+        }
+        return Settings.read(named.orElse(usual));
     }
 
     private Path folder() throws IOException {
-        return place(arguments.store(), "uplink.store")
+        return place(arguments.kept().store(), "uplink.store")
                 .orElse(Places.store(System.getenv(), Path.of(System.getProperty("user.home"))));
     }
 

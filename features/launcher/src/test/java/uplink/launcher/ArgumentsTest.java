@@ -34,8 +34,10 @@ class ArgumentsTest {
 
     @Test
     void takesItsOwnOptionsFromAnywhere() throws Exception {
-        Arguments arguments = Arguments.parse(words("--store /a run --socket /b/c --backend sim,kernel --debug"));
-        assertThat(arguments.store()).hasValue(Path.of("/a"));
+        Arguments arguments =
+                Arguments.parse(words("--store /a run --config /d --socket /b/c --backend sim,kernel --debug"));
+        assertThat(arguments.kept().store()).hasValue(Path.of("/a"));
+        assertThat(arguments.kept().config()).hasValue(Path.of("/d"));
         assertThat(arguments.socket()).hasValue(Path.of("/b/c"));
         assertThat(arguments.backends()).isEqualTo(Optional.of("sim,kernel"));
         assertThat(arguments.debug()).isTrue();
@@ -47,8 +49,9 @@ class ArgumentsTest {
             value = {
                 "status --socket|--socket wants a path behind it",
                 "--store|--store wants a path behind it",
-                "run status|run takes --store FOLDER, --socket PATH, --backend NAME, --debug, not 'status'",
-                "status --store /x|--store is for 'uplink run' and for the shell"
+                "run status|run takes --store FOLDER, --config FILE, --socket PATH, --backend NAME, --debug, not 'status'",
+                "status --store /x|--store and --config are for 'uplink run' and for the shell",
+                "status --config /x|--store and --config are for 'uplink run' and for the shell"
             })
     void refusesWhatItCannotUse(String line, String message) {
         assertThatThrownBy(() -> Arguments.parse(words(line)))

@@ -181,8 +181,29 @@ class RuntimeLabTest {
         assertThat(run("status", "--store", "x").status()).isEqualTo(2);
     }
 
-    private Started start() throws Exception {
-        Started gateway = new Started(distribution.start("run"));
+    @Test
+    void doesWhatTheOperatorHasWrittenDown() throws Exception {
+        Path config = Files.writeString(folder.resolve("uplink.properties"), "uplink.manage = up0\n");
+        String words = "set up0 ipv4.method=static ipv4.addresses=192.0.2.9/24 --yes";
+        Started gateway = start();
+        assertThat(run(words.split(" ")).status()).isEqualTo(1);
+        end(gateway);
+        gateway = start("--config", config.toString());
+        try {
+            assertThat(run(words.split(" ")).error()).isEmpty();
+            assertThat(lab.ip("addr show up0")).contains("192.0.2.9/24");
+        } finally {
+            end(gateway);
+        }
+        Files.writeString(config, "manage = up0\n");
+        assertThat(run("run", "--config", config.toString()).error())
+                .endsWith("has 'manage'; want uplink.NAME or uplink.PID/NAME\n")
+                .hasLineCount(1);
+    }
+
+    private Started start(String... options) throws Exception {
+        List<String> words = Stream.concat(Stream.of("run"), Stream.of(options)).toList();
+        Started gateway = new Started(distribution.start(words.toArray(String[]::new)));
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (run("status", "--socket", distribution.socket().toString()).status() != 0) {
             assertThat(System.nanoTime()).as("the gateway answers").isLessThan(deadline);
