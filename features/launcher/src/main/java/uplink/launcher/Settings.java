@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Dictionary;
 import java.util.Hashtable;
@@ -36,6 +37,8 @@ record Settings(Map<String, String> properties, Map<String, Dictionary<String, O
         Properties lines = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             lines.load(reader);
+        } catch (NoSuchFileException none) {
+            throw new UnfitException(UnfitException.FAILED, "there is no configuration " + file);
         } catch (IOException | IllegalArgumentException unreadable) {
             throw new UnfitException(
                     UnfitException.FAILED, "the configuration " + file + " cannot be read: " + unreadable.getMessage());

@@ -47,7 +47,7 @@ class SettingsTest {
     void saysThatAFileIsNotThere() {
         assertThatThrownBy(() -> Settings.read(folder.resolve("none")))
                 .isInstanceOf(UnfitException.class)
-                .hasMessageStartingWith("the configuration " + folder.resolve("none") + " cannot be read");
+                .hasMessage("there is no configuration " + folder.resolve("none"));
     }
 
     private Path file(String content) throws Exception {

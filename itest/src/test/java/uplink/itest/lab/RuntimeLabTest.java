@@ -214,7 +214,7 @@ class RuntimeLabTest {
     }
 
     private static void end(Started gateway) throws Exception {
-        gateway.process().destroy();
+        gateway.process().toHandle().destroy();
         Started.Answer answer = gateway.answer();
         assertThat(answer.status()).isZero();
         assertThat(answer.out()).isEmpty();
