@@ -39,7 +39,7 @@ final class Child implements AutoCloseable {
         List<String> words = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Duplink.home=" + Gateway.home(),
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                "-Dslf4j.internal.verbosity=ERROR",
                 "-cp",
                 System.getProperty("java.class.path")));
         if (Runtime.version().feature() >= 24) {
