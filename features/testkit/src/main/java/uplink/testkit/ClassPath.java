@@ -28,6 +28,7 @@ final class ClassPath {
             "uplink.service.wifi",
             "uplink.service.cellular",
             "uplink.service.statistics",
+            "uplink.service.sockets",
             "uplink.service.journal",
             "uplink.sim");
 

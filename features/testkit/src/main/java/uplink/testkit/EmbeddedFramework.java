@@ -41,7 +41,9 @@ final class EmbeddedFramework implements AutoCloseable {
             "uplink.cellular",
             "uplink.cellular.spi",
             "uplink.statistics",
-            "uplink.statistics.spi");
+            "uplink.statistics.spi",
+            "uplink.sockets",
+            "uplink.sockets.spi");
 
     /** Shared too, since the simulator's classes and the service component runtime meet in them. */
     private static final String OTHERS = "org.slf4j;version=1.7.36,org.osgi.util.function;version=1.2,"

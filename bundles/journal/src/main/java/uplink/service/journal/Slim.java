@@ -28,25 +28,22 @@ final class Slim {
     }
 
     private static View view(View view, String subject) {
-        List<Profile> profiles = view.profiles().stream()
-                .filter(profile -> profile.id().equals(subject)
-                        || profile.link().filter(subject::equals).isPresent())
-                .toList();
-        List<Link> links = view.links().stream()
-                .filter(link -> link.key().equals(subject) || carries(profiles, subject, link))
-                .toList();
+        Optional<Profile> own = view.profile(subject);
+        List<Profile> profiles = own.map(List::of).orElseGet(() -> of(view, subject));
+        Optional<Link> link =
+                own.map(Profile::link).orElse(Optional.of(subject)).flatMap(view::link);
         return View.builder(view.epoch(), view.sequence())
                 .instant(view.instant())
                 .settled(view.settled())
-                .links(links)
+                .links(link.stream().toList())
                 .profiles(profiles)
                 .backends(view.backends())
                 .build();
     }
 
-    private static boolean carries(List<Profile> profiles, String subject, Link link) {
-        return profiles.stream()
-                .anyMatch(profile -> profile.id().equals(subject)
-                        && profile.link().filter(link.key()::equals).isPresent());
+    private static List<Profile> of(View view, String link) {
+        return view.profiles().stream()
+                .filter(profile -> profile.link().filter(link::equals).isPresent())
+                .toList();
     }
 }
