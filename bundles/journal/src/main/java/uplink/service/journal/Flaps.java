@@ -39,6 +39,7 @@ final class Flaps {
     }
 
     private final Map<Key, Streak> streaks = new HashMap<>();
+    private final Slim slim = new Slim();
     private final int times;
     private final long window;
 
@@ -113,8 +114,8 @@ final class Flaps {
         }
     }
 
-    private static void hold(Streak streak, Change whole, long now) {
-        Change change = Slim.of(whole);
+    private void hold(Streak streak, Change whole, long now) {
+        Change change = slim.of(whole);
         if (!streak.flapping) {
             streak.flapping = true;
             streak.summedAt = now;

@@ -94,7 +94,7 @@ class CausesTest {
     }
 
     private static void same(Change change) {
-        Change slim = Slim.of(change);
+        Change slim = new Slim().of(change);
         assertThat(Causes.of(slim)).isEqualTo(Causes.of(change));
         assertThat(Texts.of(slim)).isEqualTo(Texts.of(change));
         assertThat(slim.interfaceName()).isEqualTo(change.interfaceName());
@@ -107,7 +107,7 @@ class CausesTest {
                 .links(List.of(
                         Scene.link(ATTACHED).build(), Link.builder("other").build()))
                 .build();
-        Change slim = Slim.of(new Change(Event.CARRIER_CHANGED, Scene.KEY, before, before));
+        Change slim = new Slim().of(new Change(Event.CARRIER_CHANGED, Scene.KEY, before, before));
         assertThat(slim.before().links()).extracting(Link::key).containsExactly(Scene.KEY);
     }
 }

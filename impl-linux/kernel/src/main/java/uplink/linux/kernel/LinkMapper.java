@@ -27,8 +27,15 @@ final class LinkMapper {
         hardware.retain(indexes);
     }
 
-    Link link(LinkMessage message, Map<Integer, String> keys, KernelModel model, List<Route> routes, Names names) {
+    /** {@code defaults} are the default routes of each link. */
+    Link link(
+            LinkMessage message,
+            Map<Integer, String> keys,
+            KernelModel model,
+            Map<String, List<Route>> defaults,
+            Names names) {
         String key = keys.get(message.index());
+        List<Route> routes = defaults.getOrDefault(key, List.of());
         LinkBuilder link = Link.builder(key)
                 .interfaceName(message.name())
                 .kind(Classification.kind(message))
@@ -44,10 +51,7 @@ final class LinkMapper {
             link.ip(
                     family,
                     AddressMapper.ip(
-                            family,
-                            model.addresses(message.index()),
-                            RouteMapper.gateways(routes, key, family),
-                            names));
+                            family, model.addresses(message.index()), RouteMapper.gateways(routes, family), names));
         }
         names.source().ifPresent(source -> link.source(Fact.DNS, source));
         return link.build();

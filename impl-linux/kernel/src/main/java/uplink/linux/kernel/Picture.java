@@ -30,6 +30,7 @@ final class Picture {
     private boolean reroute;
     private Map<Integer, String> keys = Map.of();
     private List<Route> routes = List.of();
+    private Map<String, List<Route>> defaults = Map.of();
     private List<TechnologyStatus> technologies = List.of();
     private Optional<String> best = Optional.empty();
     private ResolvConf resolver = ResolvConf.EMPTY;
@@ -84,11 +85,11 @@ final class Picture {
 
     private void reroute(KernelModel model) {
         reroute = false;
-        Map<String, List<Route>> before = defaults();
+        Map<String, List<Route>> before = defaults;
         routes = List.copyOf(RouteMapper.routes(model.routes(), keys));
-        Map<String, List<Route>> after = defaults();
+        defaults = routes.stream().filter(Route::isDefault).collect(Collectors.groupingBy(Route::link));
         keys.forEach((index, key) -> {
-            if (!before.getOrDefault(key, List.of()).equals(after.getOrDefault(key, List.of()))) {
+            if (!before.getOrDefault(key, List.of()).equals(defaults.getOrDefault(key, List.of()))) {
                 canvas.forget(index);
             }
         });
@@ -131,7 +132,7 @@ final class Picture {
                 asked ? Optional.of(resolver) : Optional.empty(),
                 model.routerServers(message.index()),
                 model.routerDomains(message.index()));
-        Link link = managed.link(mapper.link(message, keys, model, routes, names));
+        Link link = managed.link(mapper.link(message, keys, model, defaults, names));
         if (link.kind() == LinkKind.LOOPBACK) {
             return new Canvas.Drawn(link, Optional.empty());
         }
@@ -146,9 +147,5 @@ final class Picture {
             }
         });
         return now;
-    }
-
-    private Map<String, List<Route>> defaults() {
-        return routes.stream().filter(Route::isDefault).collect(Collectors.groupingBy(Route::link));
     }
 }

@@ -40,10 +40,10 @@ final class RouteMapper {
         return routes;
     }
 
-    /** Next hops of the default routes by one link, best metric first. */
-    static List<InetAddress> gateways(List<Route> routes, String key, Family family) {
-        return routes.stream()
-                .filter(route -> route.isDefault() && route.link().equals(key) && route.family() == family)
+    /** Next hops of the default routes of one link, best metric first. */
+    static List<InetAddress> gateways(List<Route> defaults, Family family) {
+        return defaults.stream()
+                .filter(route -> route.family() == family)
                 .sorted(Comparator.comparingLong(Route::metric))
                 .flatMap(route -> route.gateway().stream())
                 .distinct()
