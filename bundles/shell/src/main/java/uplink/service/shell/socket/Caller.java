@@ -140,11 +140,13 @@ final class Caller {
 
     /** Writes what waits, as far as the caller reads; closes behind the last. */
     void write() throws IOException {
+        // asked before: what is said last is in the box by then, and is written now
+        boolean ending = is(State.ENDING);
         boolean all = outbox.flush(channel);
-        if (all && is(State.ENDING)) {
+        if (all && ending) {
             close();
         } else if (key.isValid()) {
-            boolean listens = !deaf && !is(State.ENDING);
+            boolean listens = !deaf && !ending;
             key.interestOps((listens ? SelectionKey.OP_READ : 0) | (all ? 0 : SelectionKey.OP_WRITE));
         }
     }

@@ -244,6 +244,13 @@ class ExchangeTest {
     }
 
     @Test
+    void noAnswerIsCutOffBeforeItsEnd() throws Exception {
+        for (int count = 0; count < 5000; count++) {
+            assertThat(Talk.ask(socket, ECHO)).isEqualTo(ECHOED);
+        }
+    }
+
+    @Test
     void noMoreCommandsRunThanAllowed() throws Exception {
         List<Talk> watching = new ArrayList<>();
         for (int count = 0; count < 32; count++) {
