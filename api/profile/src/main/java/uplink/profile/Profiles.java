@@ -44,7 +44,7 @@ public interface Profiles {
     /** What the backend that describes this profile can do with profiles; empty when none serves it. */
     Set<Capability> capabilities(String id);
 
-    /** What is wanted of a saved profile, without its secrets. */
+    /** What is wanted of a profile, without its secrets; of a managed one that is not saved, where its first edit begins. */
     CompletionStage<ProfileSettings> settings(String id, CommandOptions options);
 
     /** Writes a new profile down, by the highest backend that serves its technology. */

@@ -62,7 +62,7 @@ public final class ProfileCommands {
         return commands.run(caller, id, options, (view, context) -> {
             access.check(caller, Privilege.PROFILE, "read the settings of " + id);
             Profile profile = found(view, id);
-            if (!profile.saved()) {
+            if (!profile.saved() && !profile.managed()) {
                 throw new ConnectionException(
                         ErrorCode.INVALID_STATE, id, id + " is only observed: nobody has settings of it");
             }

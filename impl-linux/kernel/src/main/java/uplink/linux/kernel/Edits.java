@@ -31,7 +31,13 @@ final class Edits {
         return desk.records()
                 .of(Reach.key(id))
                 .settings()
+                .or(() -> present(id))
                 .orElseThrow(() -> new ConnectionException(ErrorCode.NOT_FOUND, id, "nobody has settings of " + id));
+    }
+
+    private Optional<ProfileSettings> present(String id) {
+        Reach reach = desk.reach();
+        return reach.seen().link(reach.profile(id).key()).map(PresentSettings::of);
     }
 
     String add(ProfileSettings settings, CommandContext context) {
