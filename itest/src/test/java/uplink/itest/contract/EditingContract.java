@@ -74,7 +74,13 @@ abstract class EditingContract extends ConnectingContract {
         Gateway.eventually(
                 "forgotten",
                 () -> running.view().profile(profile()).filter(Profile::saved).isEmpty());
-        refused(hands.profiles().settings(profile(), ten()));
+        if (running.view().profile(profile()).filter(Profile::managed).isPresent()) {
+            assertThat(done(hands.profiles().settings(profile(), ten())))
+                    .as("where the first edit begins")
+                    .isNotEqualTo(settings);
+        } else {
+            refused(hands.profiles().settings(profile(), ten()));
+        }
         assertThat(done(hands.profiles().add(settings, ten()))).isEqualTo(profile());
         await(Profile::saved);
         assertThat(wanted()).isEqualTo(settings);
