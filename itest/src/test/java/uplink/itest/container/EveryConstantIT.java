@@ -67,6 +67,7 @@ import uplink.profile.ViewListener;
 import uplink.profile.Views;
 import uplink.profile.spi.Access;
 import uplink.sim.Simulation;
+import uplink.sockets.spi.SocketBinder;
 import uplink.statistics.Counter;
 import uplink.statistics.Resolution;
 import uplink.statistics.Statistics;
@@ -359,6 +360,7 @@ public class EveryConstantIT {
             statistics.reset(Subject.link(ETHERNET), Set.of(counter));
         }
         sightings.look(service(CountersBackend.class).capabilities());
+        sightings.look(service(SocketBinder.class).capabilities());
     }
 
     private void inputs() {
