@@ -187,7 +187,8 @@ class ManagedLinkLabTest {
         lab.ip("link set far0 down");
         CommandFor context = CommandFor.tenSeconds();
         CompletionStage<Void> waiting = gateway.connections().connect(ID, true, context);
-        Gateway.eventually("it waits", () -> lab.ip("addr show up0").contains("192.0.2.2/24"));
+        ConnectionException second = refusal(gateway.connections().connect(ID, true, CommandFor.tenSeconds()));
+        assertThat(second.code()).as("every step is done, and it waits").isEqualTo(ErrorCode.BUSY);
         lab.ip("link del up0");
         context.cancel();
         ConnectionException refused = refusal(waiting);
