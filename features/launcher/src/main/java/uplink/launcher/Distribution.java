@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
@@ -26,6 +27,13 @@ import org.osgi.framework.launch.FrameworkFactory;
  */
 final class Distribution {
     static final String SEPARATOR = "\u001f";
+
+    /** Starts first, so that the others start with their configurations. */
+    private static final String KEEPER = "org.apache.felix.configadmin";
+
+    /** Starts last, so that the first command finds every service. */
+    private static final String COMMANDS = "uplink.service.shell";
+
     private static final long STOP_MILLIS = 6000;
     private static final String SLF4J = "org.slf4j;version=2.0.17,org.slf4j.event;version=2.0.17,"
             + "org.slf4j.helpers;version=2.0.17,org.slf4j.spi;version=2.0.17";
@@ -72,9 +80,10 @@ final class Distribution {
         framework.init();
         List<Bundle> bundles = install(framework);
         framework.start();
-        boolean started = start(framework, keepers(bundles));
+        boolean started = start(framework, of(bundles, KEEPER::equals));
         settings.configure(framework.getBundleContext());
-        started = started && start(framework, bundles);
+        started = started && start(framework, of(bundles, name -> !name.equals(COMMANDS)));
+        started = started && start(framework, of(bundles, COMMANDS::equals));
         if (started) {
             framework.waitForStop(0);
         }
@@ -82,10 +91,9 @@ final class Distribution {
         return started ? Integer.getInteger("uplink.exit", 0) : UnfitException.FAILED;
     }
 
-    /** What keeps configurations starts first, so that the others start with theirs. */
-    private static List<Bundle> keepers(List<Bundle> bundles) {
+    private static List<Bundle> of(List<Bundle> bundles, Predicate<String> names) {
         return bundles.stream()
-                .filter(bundle -> bundle.getSymbolicName().equals("org.apache.felix.configadmin"))
+                .filter(bundle -> names.test(bundle.getSymbolicName()))
                 .toList();
     }
 
