@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
@@ -27,13 +26,6 @@ import org.osgi.framework.launch.FrameworkFactory;
  */
 final class Distribution {
     static final String SEPARATOR = "\u001f";
-
-    /** Starts first, so that the others start with their configurations. */
-    private static final String KEEPER = "org.apache.felix.configadmin";
-
-    /** Starts last, so that the first command finds every service. */
-    private static final String COMMANDS = "uplink.service.shell";
-
     private static final long STOP_MILLIS = 6000;
     private static final String SLF4J = "org.slf4j;version=2.0.17,org.slf4j.event;version=2.0.17,"
             + "org.slf4j.helpers;version=2.0.17,org.slf4j.spi;version=2.0.17";
@@ -80,21 +72,15 @@ final class Distribution {
         framework.init();
         List<Bundle> bundles = install(framework);
         framework.start();
-        boolean started = start(framework, of(bundles, KEEPER::equals));
+        StartOrder order = StartOrder.of(home);
+        boolean started = start(framework, order.between(0, StartOrder.CONFIGURED, bundles));
         settings.configure(framework.getBundleContext());
-        started = started && start(framework, of(bundles, name -> !name.equals(COMMANDS)));
-        started = started && start(framework, of(bundles, COMMANDS::equals));
+        started = started && start(framework, order.between(StartOrder.CONFIGURED + 1, Integer.MAX_VALUE, bundles));
         if (started) {
             framework.waitForStop(0);
         }
         ended = true;
         return started ? Integer.getInteger("uplink.exit", 0) : UnfitException.FAILED;
-    }
-
-    private static List<Bundle> of(List<Bundle> bundles, Predicate<String> names) {
-        return bundles.stream()
-                .filter(bundle -> names.test(bundle.getSymbolicName()))
-                .toList();
     }
 
     /** False when a bundle does not start; a command that is done may stop the framework meanwhile. */

@@ -64,7 +64,9 @@ class CommandLineSchemaLabTest {
     @Test
     void theFirstCommandFindsTheBundleThatWasInstalledLast(@TempDir Path files) throws Exception {
         Path home = Files.createDirectories(files.resolve("uplink"));
-        Files.createSymbolicLink(home.resolve("lib"), OneCommand.HOME.resolve("lib"));
+        for (String same : List.of("lib", "etc")) {
+            Files.createSymbolicLink(home.resolve(same), OneCommand.HOME.resolve(same));
+        }
         Path bundles = Files.createDirectories(home.resolve("bundles"));
         try (Stream<Path> jars = Files.list(OneCommand.HOME.resolve("bundles"))) {
             for (Path jar : jars.toList()) {
