@@ -8,7 +8,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * A command that a bundle brings to the command line beside the shell's own, such as {@code sim}. Register it as a service with the
- * property {@link #WORD}. Called on a thread that may block.
+ * property {@link #WORD}. Called on a thread that may block. One with options of its own, or that answers more than lines, is a {@link
+ * BroughtCommand}.
  */
 @ConsumerType
 public interface ShellCommand {

@@ -45,6 +45,11 @@ public interface SocketBinder extends AreaBackend {
         return List.of();
     }
 
+    /** Is {@code address}, which is on the link, there; a host that nothing was sent to for a while is {@link Neighbour#UNKNOWN}. */
+    default Neighbour neighbour(Link link, InetAddress address) throws IOException {
+        return Neighbour.UNKNOWN;
+    }
+
     /** What every socket and channel of the Java runtime has, so that one can be found by a mark. */
     interface OptionedSocket {
         /** Those that it has. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import uplink.profile.spi.ShellCommand;
+import uplink.service.shell.area.LineCommand;
 
 class DemoTest {
     private static final Map<String, Integer> SECTIONS = Map.of("A", 18, "B", 5, "C", 6, "D", 20, "E", 7);
@@ -19,7 +20,7 @@ class DemoTest {
     @Test
     void everyStepOfTheGuideIsNamedOnceEvenWhereItFails() {
         FakeAreas areas = new FakeAreas(Networks.SIMULATED);
-        areas.commands.put("sim", new Played());
+        areas.commands.put("sim", new LineCommand(new Played()));
         Typed typed = new Typed(areas);
         assertThat(typed.run("demo")).isEqualTo(1);
         SECTIONS.forEach((section, steps) -> {

@@ -4,6 +4,8 @@ package uplink.linux.kernel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.SocketOption;
 import java.util.EnumSet;
@@ -12,14 +14,20 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uplink.linux.netlink.LibcIo;
 import uplink.linux.netlink.LibcSocketIo;
 import uplink.linux.netlink.NetlinkException;
+import uplink.linux.netlink.NetlinkSocket;
+import uplink.linux.netlink.RouteQueries;
 import uplink.linux.netlink.SocketFinder;
+import uplink.linux.netlink.wire.MalformedMessageException;
+import uplink.linux.netlink.wire.NeighbourMessage;
 import uplink.profile.Capability;
 import uplink.profile.Family;
 import uplink.profile.Link;
 import uplink.profile.spi.LayerBackend;
 import uplink.sockets.Binding;
+import uplink.sockets.spi.Neighbour;
 import uplink.sockets.spi.SocketBinder;
 
 /**
@@ -81,6 +89,41 @@ public final class KernelBinder implements SocketBinder {
         } catch (NetlinkException | UncheckedIOException refused) {
             throw failure(device, refused);
         }
+    }
+
+    @Override
+    public Neighbour neighbour(Link link, InetAddress address) throws IOException {
+        String device = link.interfaceName().filter(name -> !link.simulated()).orElse("");
+        NetworkInterface own = device.isEmpty() ? null : NetworkInterface.getByName(device);
+        if (own == null) {
+            return Neighbour.UNKNOWN;
+        }
+        try (NetlinkSocket socket = new NetlinkSocket(new LibcIo(), NetlinkSocket.ROUTE)) {
+            return new RouteQueries(socket)
+                    .neighbours().stream()
+                            .filter(one -> one.index() == own.getIndex())
+                            .filter(one -> one.address().filter(address::equals).isPresent())
+                            .findFirst()
+                            .map(KernelBinder::neighbour)
+                            .orElse(Neighbour.UNKNOWN);
+        } catch (NetlinkException | MalformedMessageException | LinkageError silent) {
+            throw new IOException("the kernel does not tell its neighbours: " + silent.getMessage(), silent);
+        }
+    }
+
+    private static Neighbour neighbour(NeighbourMessage message) {
+        int state = message.state();
+        if ((state & NeighbourMessage.REACHABLE) != 0) {
+            return Neighbour.REACHABLE;
+        }
+        if ((state & NeighbourMessage.FIXED) != 0) {
+            return Neighbour.FIXED;
+        }
+        if ((state & NeighbourMessage.UNCONFIRMED) != 0) {
+            return Neighbour.UNCONFIRMED;
+        }
+        boolean asked = (state & NeighbourMessage.INCOMPLETE) != 0;
+        return asked ? Neighbour.ASKED : (state & NeighbourMessage.FAILED) != 0 ? Neighbour.FAILED : Neighbour.UNKNOWN;
     }
 
     private static SocketException failure(String device, Exception why) {

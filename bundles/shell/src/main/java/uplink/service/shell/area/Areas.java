@@ -11,7 +11,7 @@ import uplink.profile.ErrorCode;
 import uplink.profile.History;
 import uplink.profile.Profiles;
 import uplink.profile.Views;
-import uplink.profile.spi.ShellCommand;
+import uplink.profile.spi.BroughtCommand;
 import uplink.statistics.Statistics;
 import uplink.wifi.Wifi;
 
@@ -42,7 +42,7 @@ public interface Areas {
     Optional<Statistics> statistics();
 
     /** Commands that bundles bring, by their word, sorted. */
-    Map<String, ShellCommand> brought();
+    Map<String, BroughtCommand> brought();
 
     /** Registers a listener as a service of this bundle; closing takes it back. */
     <L> Registered listen(Class<L> type, L listener);

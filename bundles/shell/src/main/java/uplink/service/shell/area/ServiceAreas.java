@@ -21,6 +21,7 @@ import uplink.manager.Connections;
 import uplink.profile.History;
 import uplink.profile.Profiles;
 import uplink.profile.Views;
+import uplink.profile.spi.BroughtCommand;
 import uplink.profile.spi.ShellCommand;
 import uplink.statistics.Statistics;
 import uplink.wifi.Wifi;
@@ -33,7 +34,7 @@ import uplink.wifi.Wifi;
 public final class ServiceAreas implements Areas {
     private final BundleContext bundle;
     private final Views views;
-    private final Map<String, ShellCommand> brought = new ConcurrentHashMap<>();
+    private final Map<String, BroughtCommand> brought = new ConcurrentHashMap<>();
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -83,11 +84,28 @@ public final class ServiceAreas implements Areas {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
     void bindCommand(ShellCommand command, Map<String, Object> properties) {
-        brought.put(String.valueOf(properties.get(ShellCommand.WORD)), command);
+        brought.put(word(properties), new LineCommand(command));
     }
 
     void unbindCommand(ShellCommand command) {
+        brought.values().remove(new LineCommand(command));
+    }
+
+    @Reference(
+            service = BroughtCommand.class,
+            target = "(" + ShellCommand.WORD + "=*)",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void bindBrought(BroughtCommand command, Map<String, Object> properties) {
+        brought.put(word(properties), command);
+    }
+
+    void unbindBrought(BroughtCommand command) {
         brought.values().remove(command);
+    }
+
+    private static String word(Map<String, Object> properties) {
+        return String.valueOf(properties.get(ShellCommand.WORD));
     }
 
     @Override
@@ -126,7 +144,7 @@ public final class ServiceAreas implements Areas {
     }
 
     @Override
-    public SortedMap<String, ShellCommand> brought() {
+    public SortedMap<String, BroughtCommand> brought() {
         return Collections.unmodifiableSortedMap(new TreeMap<>(brought));
     }
 

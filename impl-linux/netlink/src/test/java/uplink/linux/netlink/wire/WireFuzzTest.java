@@ -54,6 +54,7 @@ class WireFuzzTest {
 
     private static final List<Function<ByteBuffer, Object>> READERS = List.of(
             RouterOption::read,
+            NeighbourMessage::read,
             WirelessInterface::read,
             GenericFamily::read,
             payload -> ErrorMessage.read(payload, Header.ACK_ATTRIBUTES),
