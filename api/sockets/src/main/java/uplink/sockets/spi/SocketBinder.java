@@ -50,6 +50,16 @@ public interface SocketBinder extends AreaBackend {
         return Neighbour.UNKNOWN;
     }
 
+    /**
+     * Asks once more whether {@code address}, which is on the link, is there: what is known of it may be older than the question.
+     * {@link #neighbour} tells what becomes of it.
+     *
+     * @throws IOException where nobody can be asked, or may
+     */
+    default void solicit(Link link, InetAddress address) throws IOException {
+        throw new IOException("nobody can be asked for the neighbours of " + link.key());
+    }
+
     /** What every socket and channel of the Java runtime has, so that one can be found by a mark. */
     interface OptionedSocket {
         /** Those that it has. */

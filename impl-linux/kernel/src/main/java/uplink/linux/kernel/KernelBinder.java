@@ -5,23 +5,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.SocketOption;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import uplink.linux.netlink.LibcIo;
 import uplink.linux.netlink.LibcSocketIo;
 import uplink.linux.netlink.NetlinkException;
-import uplink.linux.netlink.NetlinkSocket;
-import uplink.linux.netlink.RouteQueries;
 import uplink.linux.netlink.SocketFinder;
-import uplink.linux.netlink.wire.MalformedMessageException;
-import uplink.linux.netlink.wire.NeighbourMessage;
 import uplink.profile.Capability;
 import uplink.profile.Family;
 import uplink.profile.Link;
@@ -93,37 +88,18 @@ public final class KernelBinder implements SocketBinder {
 
     @Override
     public Neighbour neighbour(Link link, InetAddress address) throws IOException {
-        String device = link.interfaceName().filter(name -> !link.simulated()).orElse("");
-        NetworkInterface own = device.isEmpty() ? null : NetworkInterface.getByName(device);
-        if (own == null) {
-            return Neighbour.UNKNOWN;
-        }
-        try (NetlinkSocket socket = new NetlinkSocket(new LibcIo(), NetlinkSocket.ROUTE)) {
-            return new RouteQueries(socket)
-                    .neighbours().stream()
-                            .filter(one -> one.index() == own.getIndex())
-                            .filter(one -> one.address().filter(address::equals).isPresent())
-                            .findFirst()
-                            .map(KernelBinder::neighbour)
-                            .orElse(Neighbour.UNKNOWN);
-        } catch (NetlinkException | MalformedMessageException | LinkageError silent) {
-            throw new IOException("the kernel does not tell its neighbours: " + silent.getMessage(), silent);
+        return neighbours(link).isPresent() ? neighbours(link).get().state(address) : Neighbour.UNKNOWN;
+    }
+
+    @Override
+    public void solicit(Link link, InetAddress address) throws IOException {
+        if (neighbours(link).isPresent()) {
+            neighbours(link).get().solicit(address);
         }
     }
 
-    private static Neighbour neighbour(NeighbourMessage message) {
-        int state = message.state();
-        if ((state & NeighbourMessage.REACHABLE) != 0) {
-            return Neighbour.REACHABLE;
-        }
-        if ((state & NeighbourMessage.FIXED) != 0) {
-            return Neighbour.FIXED;
-        }
-        if ((state & NeighbourMessage.UNCONFIRMED) != 0) {
-            return Neighbour.UNCONFIRMED;
-        }
-        boolean asked = (state & NeighbourMessage.INCOMPLETE) != 0;
-        return asked ? Neighbour.ASKED : (state & NeighbourMessage.FAILED) != 0 ? Neighbour.FAILED : Neighbour.UNKNOWN;
+    private static Optional<Neighbours> neighbours(Link link) {
+        return link.interfaceName().filter(name -> !link.simulated()).map(Neighbours::new);
     }
 
     private static SocketException failure(String device, Exception why) {

@@ -22,7 +22,8 @@ import uplink.sockets.spi.SocketBinder;
 
 /**
  * Is somebody at the next hop. A datagram to a port that nobody serves makes the kernel look for the gateway: either that answers
- * itself, or the kernel says what has become of its neighbour. One that was there a moment ago is believed to be for some seconds more.
+ * itself, or the kernel says what has become of its neighbour. For up to a minute the kernel takes for granted whom it has heard once,
+ * so it is told to ask again.
  */
 final class GatewayStep {
     private static final int DISCARD = 9;
@@ -94,33 +95,52 @@ final class GatewayStep {
             return Verdict.unknown("nobody makes sockets for " + examined.name());
         }
         try (DatagramChannel channel = Peers.open(network.get(), gateway, DISCARD)) {
-            DatagramSocket socket = channel.socket();
-            socket.setSoTimeout(TICK_MILLIS);
-            Neighbour seen = Neighbour.UNKNOWN;
-            long end = System.nanoTime() + PATIENCE.toNanos();
-            for (int tick = 0; System.nanoTime() < end; tick++) {
-                if (tick % TICKS_PER_QUESTION == 0) {
-                    socket.send(new DatagramPacket(new byte[1], 1));
-                }
-                if (heard(socket)) {
-                    return Verdict.ok(name + " answers");
-                }
-                seen = neighbour(gateway);
-                if (seen == Neighbour.REACHABLE || seen == Neighbour.FIXED) {
-                    return Verdict.ok(name + " is there");
-                }
-                if (seen == Neighbour.FAILED) {
-                    return Verdict.failed(nobody(name), "");
-                }
-            }
-            return seen == Neighbour.ASKED
-                    ? Verdict.failed(name + " does not answer", "")
-                    : Verdict.unknown(name + " says nothing, and whether it is there cannot be told");
+            channel.socket().setSoTimeout(TICK_MILLIS);
+            return wait(channel.socket(), gateway);
         } catch (IOException refused) {
             String why = String.valueOf(refused.getMessage());
             return Verdict.failed(
                     why.contains("No route to host") ? nobody(name) : name + " cannot be reached: " + why, "");
         }
+    }
+
+    /** What the kernel knows is believed only if it has learned it since. */
+    private Verdict wait(DatagramSocket socket, InetAddress gateway) throws IOException {
+        String name = LinkAddress.host(gateway);
+        boolean fresh = false;
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (int tick = 0; System.nanoTime() < end; tick++) {
+            if (tick % TICKS_PER_QUESTION == 0) {
+                socket.send(new DatagramPacket(new byte[1], 1));
+            }
+            if (heard(socket)) {
+                return Verdict.ok(name + " answers");
+            }
+            fresh |= tick == TICKS_PER_QUESTION && solicited(gateway);
+            Neighbour seen = neighbour(gateway);
+            fresh |= seen == Neighbour.ASKED || seen == Neighbour.UNCONFIRMED;
+            if (seen == Neighbour.FIXED || seen == Neighbour.REACHABLE && fresh) {
+                return Verdict.ok(name + " is there");
+            }
+            if (seen == Neighbour.FAILED) {
+                return Verdict.failed(nobody(name), "");
+            }
+        }
+        return neighbour(gateway) == Neighbour.ASKED
+                ? Verdict.failed(nobody(name), "")
+                : Verdict.unknown(name + " says nothing, and whether it is there cannot be told");
+    }
+
+    private boolean solicited(InetAddress gateway) {
+        for (SocketBinder binder : examined.binders()) {
+            try {
+                binder.solicit(examined.link().orElseThrow(), gateway);
+                return true;
+            } catch (IOException unable) {
+                continue;
+            }
+        }
+        return false;
     }
 
     private static String nobody(String name) {

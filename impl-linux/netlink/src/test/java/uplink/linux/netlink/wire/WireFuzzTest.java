@@ -50,11 +50,11 @@ class WireFuzzTest {
             new Codec<>(LinkMessage::read, message -> message::write),
             new Codec<>(AddressMessage::read, message -> message::write),
             new Codec<>(RouteMessage::read, message -> message::write),
+            new Codec<>(NeighbourMessage::read, message -> message::write),
             new Codec<>(RuleMessage::read, message -> message::write));
 
     private static final List<Function<ByteBuffer, Object>> READERS = List.of(
             RouterOption::read,
-            NeighbourMessage::read,
             WirelessInterface::read,
             GenericFamily::read,
             payload -> ErrorMessage.read(payload, Header.ACK_ATTRIBUTES),
