@@ -26,6 +26,7 @@ import uplink.profile.View;
 import uplink.profile.Views;
 import uplink.profile.spi.BroughtCommand;
 import uplink.service.shell.area.Areas;
+import uplink.sockets.Network;
 import uplink.statistics.Statistics;
 import uplink.wifi.Scan;
 import uplink.wifi.Wifi;
@@ -155,6 +156,11 @@ final class FakeAreas implements Areas {
 
     @Override
     public Optional<Statistics> statistics() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Network> network(String link, Duration patience) {
         return Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.service.shell.area;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import uplink.profile.History;
 import uplink.profile.Profiles;
 import uplink.profile.Views;
 import uplink.profile.spi.BroughtCommand;
+import uplink.sockets.Network;
 import uplink.statistics.Statistics;
 import uplink.wifi.Wifi;
 
@@ -40,6 +42,9 @@ public interface Areas {
 
     /** Bytes carried. */
     Optional<Statistics> statistics();
+
+    /** The network of the link with that key; waits for it for at most that time. */
+    Optional<Network> network(String link, Duration patience) throws InterruptedException;
 
     /** Commands that bundles bring, by their word, sorted. */
     Map<String, BroughtCommand> brought();

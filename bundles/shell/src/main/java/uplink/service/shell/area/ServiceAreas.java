@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.service.shell.area;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -23,6 +27,7 @@ import uplink.profile.Profiles;
 import uplink.profile.Views;
 import uplink.profile.spi.BroughtCommand;
 import uplink.profile.spi.ShellCommand;
+import uplink.sockets.Network;
 import uplink.statistics.Statistics;
 import uplink.wifi.Wifi;
 
@@ -34,6 +39,9 @@ import uplink.wifi.Wifi;
 public final class ServiceAreas implements Areas {
     private final BundleContext bundle;
     private final Views views;
+    /** Guarded by itself. */
+    private final List<Network> networks = new ArrayList<>();
+
     private final Map<String, BroughtCommand> brought = new ConcurrentHashMap<>();
 
     @Reference(
@@ -106,6 +114,37 @@ public final class ServiceAreas implements Areas {
 
     private static String word(Map<String, Object> properties) {
         return String.valueOf(properties.get(ShellCommand.WORD));
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindNetwork(Network network) {
+        synchronized (networks) {
+            networks.add(network);
+            networks.notifyAll();
+        }
+    }
+
+    void unbindNetwork(Network network) {
+        synchronized (networks) {
+            networks.remove(network);
+        }
+    }
+
+    @Override
+    public Optional<Network> network(String link, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        synchronized (networks) {
+            while (true) {
+                Optional<Network> found = networks.stream()
+                        .filter(one -> one.alive() && one.link().key().equals(link))
+                        .findFirst();
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (found.isPresent() || left <= 0) {
+                    return found;
+                }
+                networks.wait(left);
+            }
+        }
     }
 
     @Override

@@ -18,12 +18,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import uplink.manager.Status;
+import uplink.profile.Link;
 import uplink.profile.Profile;
 import uplink.profile.Profiles;
 import uplink.profile.View;
 import uplink.profile.spi.BroughtCommand;
 import uplink.profile.spi.BroughtCommand.Typed;
 import uplink.service.shell.area.Areas;
+import uplink.sockets.Network;
 
 /** The simulator as the walk uses it: acts happen, and their effect is waited for. */
 final class Stage {
@@ -69,6 +71,17 @@ final class Stage {
         return areas.connections().status();
     }
 
+    /** The network of the current link. */
+    Network network() throws InterruptedException {
+        return network(status().link().map(Link::key).orElseThrow(() -> new IllegalStateException("not connected")));
+    }
+
+    /** The network of the link with that key. */
+    Network network(String link) throws InterruptedException {
+        return areas.network(link, PATIENCE)
+                .orElseThrow(() -> new IllegalStateException("there is no network of " + link));
+    }
+
     /** Lets acts of the simulator happen, one after the other, at once. */
     void play(List<String> acts) throws IOException {
         BroughtCommand sim = areas.brought().get(SIM);
@@ -109,6 +122,15 @@ final class Stage {
         } catch (TimeoutException late) {
             future.cancel(true);
             throw late;
+        }
+    }
+
+    /** Waits for what puts something back. */
+    void done(CompletionStage<?> stage) throws IOException {
+        try {
+            join(stage);
+        } catch (Exception refused) {
+            throw new IOException(refused);
         }
     }
 
