@@ -49,7 +49,9 @@ class CommandLineSimulatorTest {
                 "leases",
                 "scan",
                 "watch --count 1",
-                "wait online"
+                "wait online",
+                "why",
+                "why http://127.0.0.1:1/"
             })
     void everyAnswerIsAsTheSchemaSays(String words) throws Exception {
         Answer answer = run(words + " --json");
@@ -110,6 +112,8 @@ class CommandLineSimulatorTest {
             value = {
                 "sta|status",
                 "links --j|--json",
+                "get http://x/ --via sim-eth|sim-eth0",
+                "why --la|--last",
                 "open sim:h|home",
                 "set home ipv4.method=st|static",
                 "wait link:sim-e|sim-eth0.carrier="

@@ -39,7 +39,7 @@ public final class Examination implements Closeable {
             boolean over = false;
             for (Step step : Step.values()) {
                 long begin = System.nanoTime();
-                Verdict verdict = over ? Verdict.unchecked("") : verdict(step);
+                Verdict verdict = over ? Verdict.unchecked("not examined") : verdict(step);
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
                 findings.add(new Finding(step, verdict.outcome(), verdict.detail(), verdict.advice(), millis));
                 over |= verdict.outcome() == Outcome.FAILED;
