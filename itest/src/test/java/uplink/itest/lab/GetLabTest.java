@@ -186,8 +186,16 @@ class GetLabTest {
     @Test
     void whatIsFetchedEndsWithItsNetworkAndWithItsCaller() throws Exception {
         try (RunningGateway gateway = gateway()) {
+            Started left = new Started(gateway.start("get http://198.51.100.1:8080/hang --via b0"));
+            plainB.hangs();
+            assertThat(connections()).hasSize(1);
+            left.process().destroy();
+            left.answer();
+            Gateway.eventually(
+                    "whoever leaves takes the connection along",
+                    () -> connections().isEmpty());
             Started fetch = new Started(gateway.start("get http://198.51.100.1:8080/hang --via b0"));
-            assertThat(plainB.hanging.await(30, TimeUnit.SECONDS)).isTrue();
+            plainB.hangs();
             lab.host.ip("link set b0 down");
             Started.Answer answer = fetch.answer();
             assertThat(answer.status()).isEqualTo(1);
@@ -199,6 +207,13 @@ class GetLabTest {
                     .startsWith("uplink: b0 is not connected; 'uplink why --via b0' says why")
                     .hasLineCount(1);
         }
+    }
+
+    private List<String> connections() {
+        return lab.host
+                .command("ss", "-Htn", "state", "established", "dport", "=", ":8080")
+                .lines()
+                .toList();
     }
 
     @Test

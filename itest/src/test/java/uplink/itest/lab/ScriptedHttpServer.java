@@ -10,7 +10,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.net.ServerSocketFactory;
 
@@ -24,8 +25,7 @@ final class ScriptedHttpServer implements Closeable {
     /** The first line of each request. */
     final List<String> requests = new CopyOnWriteArrayList<>();
 
-    /** An answer that ends with {@link #HANGS} was begun. */
-    final CountDownLatch hanging = new CountDownLatch(1);
+    private final Semaphore hanging = new Semaphore(0);
 
     private final Function<String, String> script;
     private final ServerSocket listener;
@@ -42,6 +42,13 @@ final class ScriptedHttpServer implements Closeable {
     static String answer(String status, String body, String... fields) {
         return "HTTP/1.1 " + status + "\r\n" + String.join("", List.of(fields)) + "Content-Length: " + body.length()
                 + "\r\n\r\n" + body;
+    }
+
+    /** Waits until one more answer that ends with {@link #HANGS} was begun. */
+    void hangs() throws InterruptedException {
+        if (!hanging.tryAcquire(30, TimeUnit.SECONDS)) {
+            throw new AssertionError("nobody asks");
+        }
     }
 
     private static void start(Runnable work) {
@@ -84,7 +91,7 @@ final class ScriptedHttpServer implements Closeable {
                 String bytes = hangs ? answer.substring(0, answer.length() - HANGS.length()) : answer;
                 socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
                 if (hangs) {
-                    hanging.countDown();
+                    hanging.release();
                     return;
                 }
             }
