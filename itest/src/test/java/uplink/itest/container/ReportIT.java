@@ -168,6 +168,11 @@ public class ReportIT {
         }
 
         @Override
+        public boolean symbols() {
+            return false;
+        }
+
+        @Override
         public OutputStream bytes() {
             throw new AssertionError("no bytes");
         }

@@ -42,8 +42,8 @@ class BroughtPageTest {
         commands.put("get", new GetCommand(null, null));
         commands.put("why", new WhyCommand(null, null, null));
         commands.put("report", new Report(null));
-        commands.put("usage", new LineCommand(new UsageCommand(null)));
-        commands.put("sim", new LineCommand(new SimCommand(null)));
+        commands.put("usage", new LineCommand(new UsageCommand(null), BroughtCommand.Group.LOOK));
+        commands.put("sim", new LineCommand(new SimCommand(null), BroughtCommand.Group.OTHER));
         return commands;
     }
 

@@ -93,6 +93,14 @@ class CommandLineSimulatorTest {
     }
 
     @Test
+    void theHelpHasWhatBundlesBringWhereItBelongs() throws Exception {
+        String help = run("help").out();
+        assertThat(help.lines().map(line -> line.trim().split(" ")[0]))
+                .containsSubsequence(
+                        "wait", "get", "report", "usage", "why", "open", "unlock", "sim", "demo", "help", "exit");
+    }
+
+    @Test
     void aPassphraseComesByStandardInput() throws Exception {
         Process process = OneCommand.start(List.of(), "set", "home", "wifi.passphrase", "--backend", "sim");
         OutputStream in = process.getOutputStream();

@@ -104,6 +104,9 @@ public interface BroughtCommand {
         /** Prints one JSON document of maps, lists, text, numbers, truth values and {@code null}. */
         void document(@Nullable Object document);
 
+        /** What is printed may hold symbols beyond ASCII. */
+        boolean symbols();
+
         /** Standard output, byte for byte; is not to be closed. */
         OutputStream bytes();
     }

@@ -16,6 +16,9 @@ public interface ShellCommand {
     /** Service property with the command's word: lower-case letters. */
     String WORD = "uplink.command";
 
+    /** Service property with the name of its {@link BroughtCommand.Group}; without it, it stands among the rest. */
+    String GROUP = "uplink.command.group";
+
     /** What it does, in a few words without a full stop. */
     String purpose();
 

@@ -31,6 +31,11 @@ record TerminalAnswer(Terminal terminal) implements BroughtCommand.Answer {
     }
 
     @Override
+    public boolean symbols() {
+        return terminal.style().symbols();
+    }
+
+    @Override
     public OutputStream bytes() {
         return terminal.out();
     }

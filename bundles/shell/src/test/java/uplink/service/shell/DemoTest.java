@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import uplink.profile.spi.BroughtCommand;
 import uplink.profile.spi.ShellCommand;
 import uplink.service.shell.area.LineCommand;
 
@@ -32,7 +33,7 @@ class DemoTest {
     @Test
     void everyStepOfTheGuideIsNamedOnceEvenWhereItFails() {
         FakeAreas areas = new FakeAreas(Networks.SIMULATED);
-        areas.commands.put("sim", new LineCommand(new Played()));
+        areas.commands.put("sim", new LineCommand(new Played(), BroughtCommand.Group.OTHER));
         Typed typed = new Typed(areas);
         assertThat(typed.run("demo")).isEqualTo(1);
         SECTIONS.forEach((section, steps) -> {

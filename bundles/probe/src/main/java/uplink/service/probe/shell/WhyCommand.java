@@ -98,7 +98,7 @@ public final class WhyCommand implements BroughtCommand {
         if (typed.has(Words.JSON.word())) {
             answer.document(WhyText.document(found));
         } else {
-            WhyText.lines(found).forEach(answer::line);
+            WhyText.lines(found, answer.symbols()).forEach(answer::line);
         }
     }
 

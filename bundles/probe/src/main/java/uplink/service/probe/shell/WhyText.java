@@ -16,7 +16,7 @@ import uplink.service.probe.diagnosis.Outcome;
 final class WhyText {
     private WhyText() {}
 
-    static List<String> lines(Diagnosis diagnosis) {
+    static List<String> lines(Diagnosis diagnosis, boolean symbols) {
         List<String> lines = new ArrayList<>();
         String name = diagnosis.name().isEmpty() ? "no link" : diagnosis.name();
         String goal = diagnosis.target().isEmpty() ? "its name servers" : diagnosis.target();
@@ -30,7 +30,7 @@ final class WhyText {
                     String.format("  %-8s %-8s %s", word(finding.step()), outcome(finding.outcome()), finding.detail())
                             .stripTrailing());
             if (!finding.advice().isEmpty()) {
-                lines.add(" ".repeat(20) + finding.advice());
+                lines.add(" ".repeat(20) + (symbols ? "\u2192 " : "") + finding.advice());
             }
         }
         return lines;

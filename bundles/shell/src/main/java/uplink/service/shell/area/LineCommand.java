@@ -10,13 +10,9 @@ import uplink.profile.spi.ShellCommand;
  * them it says itself.
  *
  * @param command behind it
+ * @param group where it stands in the help
  */
-public record LineCommand(ShellCommand command) implements BroughtCommand {
-    @Override
-    public Group group() {
-        return Group.OTHER;
-    }
-
+public record LineCommand(ShellCommand command, Group group) implements BroughtCommand {
     @Override
     public String purpose() {
         return command.purpose();

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -92,11 +93,11 @@ public final class ServiceAreas implements Areas {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
     void bindCommand(ShellCommand command, Map<String, Object> properties) {
-        brought.put(word(properties), new LineCommand(command));
+        brought.put(word(properties), new LineCommand(command, group(properties)));
     }
 
     void unbindCommand(ShellCommand command) {
-        brought.values().remove(new LineCommand(command));
+        brought.values().removeIf(one -> one instanceof LineCommand lines && lines.command() == command);
     }
 
     @Reference(
@@ -110,6 +111,14 @@ public final class ServiceAreas implements Areas {
 
     void unbindBrought(BroughtCommand command) {
         brought.values().remove(command);
+    }
+
+    private static BroughtCommand.Group group(Map<String, Object> properties) {
+        Object name = properties.get(ShellCommand.GROUP);
+        return Stream.of(BroughtCommand.Group.values())
+                .filter(group -> group.name().equals(name))
+                .findFirst()
+                .orElse(BroughtCommand.Group.OTHER);
     }
 
     private static String word(Map<String, Object> properties) {

@@ -52,6 +52,11 @@ final class Stage {
         public void document(@Nullable Object document) {}
 
         @Override
+        public boolean symbols() {
+            return false;
+        }
+
+        @Override
         public OutputStream bytes() {
             return OutputStream.nullOutputStream();
         }
