@@ -41,7 +41,8 @@ public final class Examination implements Closeable {
                 long begin = System.nanoTime();
                 Verdict verdict = over ? Verdict.unchecked("not examined") : verdict(step);
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-                findings.add(new Finding(step, verdict.outcome(), verdict.detail(), verdict.advice(), millis));
+                String advice = verdict.advice() + (verdict.outcome() == Outcome.FAILED ? doubt(step, findings) : "");
+                findings.add(new Finding(step, verdict.outcome(), verdict.detail(), advice, millis));
                 over |= verdict.outcome() == Outcome.FAILED;
             }
             return new Diagnosis(
@@ -52,6 +53,13 @@ public final class Examination implements Closeable {
                     lost,
                     findings);
         }
+    }
+
+    /** A gateway of which nothing could be told is a suspect, as long as nothing has come by it. */
+    private static String doubt(Step step, List<Finding> before) {
+        boolean unknown =
+                before.stream().anyMatch(one -> one.step() == Step.GATEWAY && one.outcome() == Outcome.UNKNOWN);
+        return unknown && step.compareTo(Step.TCP) <= 0 ? "; the gateway may be gone, too" : "";
     }
 
     private Verdict verdict(Step step) {
