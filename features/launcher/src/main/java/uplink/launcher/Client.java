@@ -72,7 +72,12 @@ final class Client {
             Reply reply = Reply.parse(line.toCharArray());
             switch (reply.kind()) {
                 case OUT -> {
-                    if (!print(reply.text())) {
+                    if (!print(reply.text().getBytes(StandardCharsets.UTF_8))) {
+                        return DONE;
+                    }
+                }
+                case BYTES -> {
+                    if (!print(reply.bytes())) {
                         return DONE;
                     }
                 }
@@ -95,9 +100,9 @@ final class Client {
     }
 
     /** False when nobody reads any more. */
-    private static boolean print(String text) {
+    private static boolean print(byte[] bytes) {
         try {
-            OUT.write(text.getBytes(StandardCharsets.UTF_8));
+            OUT.write(bytes);
             return true;
         } catch (IOException closed) {
             return false;

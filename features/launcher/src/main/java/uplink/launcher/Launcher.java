@@ -71,7 +71,8 @@ public final class Launcher {
 
     private Request request() {
         Style style = Style.of(Boolean.getBoolean("uplink.terminal"), System.getenv());
-        return new Request(arguments.words(), Path.of("").toAbsolutePath(), true, style.colours(), style.symbols());
+        return new Request(
+                arguments.words(), Path.of("").toAbsolutePath(), true, style.colours(), style.symbols(), true);
     }
 
     private int observe() throws Exception {

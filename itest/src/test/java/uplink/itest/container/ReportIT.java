@@ -8,6 +8,7 @@ import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ import org.ops4j.pax.exam.util.Filter;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
 import uplink.profile.ConnectionException;
-import uplink.profile.spi.ShellCommand;
+import uplink.profile.spi.BroughtCommand;
 
 /** The archive for support, made by the shipped bundles: it holds what helps, and no secret. */
 @RunWith(PaxExam.class)
@@ -49,7 +50,7 @@ public class ReportIT {
 
     @Inject
     @Filter("(uplink.command=report)")
-    private ShellCommand report;
+    private BroughtCommand report;
 
     @Configuration
     public Option[] configuration() throws Exception {
@@ -66,7 +67,7 @@ public class ReportIT {
         Map<String, String> texts = new TreeMap<>();
         Shipped.await("the port", () -> {
             said.clear();
-            report.run(List.of(), emptied(folder), said::add);
+            report.run(typed(List.of(), emptied(folder)), new Lines(said));
             texts.putAll(unpacked(folder));
             return texts.get("links.json").contains("mac:00:00:5e:00:53:01");
         });
@@ -81,6 +82,7 @@ public class ReportIT {
         assertTrue(texts.get("services.txt").contains(" of uplink.service.view, ranking 0"));
         assertTrue(texts.get("versions.txt").contains("os.version " + System.getProperty("os.version")));
         assertTrue(texts.get("status.json").contains("\"schema\": 1"));
+        assertTrue(texts.get("why.json"), texts.get("why.json").contains("no loss was seen"));
         assertTrue(texts.get("components.txt"), texts.get("components.txt").contains("uplink.linux.kernel"));
         for (String name : List.of("profiles.json", "routes.txt", "history.txt")) {
             assertFalse(texts.get(name), texts.get(name).contains("cannot be told"));
@@ -131,19 +133,48 @@ public class ReportIT {
 
     @Test
     public void saysWhatIsWrong() {
-        for (List<String> words : List.of(List.of("more"), List.of("--all"))) {
-            try {
-                report.run(words, Path.of("target"), line -> {});
-                throw new AssertionError("accepted " + words);
-            } catch (IllegalArgumentException wrong) {
-                assertEquals("takes nothing behind it, not '" + words.get(0) + "'", wrong.getMessage());
-            }
+        try {
+            report.run(typed(List.of("more"), Path.of("target")), new Lines(new ArrayList<>()));
+            throw new AssertionError("accepted");
+        } catch (IllegalArgumentException wrong) {
+            assertEquals("takes nothing behind it, not 'more'", wrong.getMessage());
         }
         try {
-            report.run(List.of(), Path.of("/nosuch"), line -> {});
+            report.run(typed(List.of(), Path.of("/nosuch")), new Lines(new ArrayList<>()));
             throw new AssertionError("written");
         } catch (ConnectionException failed) {
             assertTrue(failed.getMessage(), failed.getMessage().startsWith("cannot write /nosuch/uplink-report-"));
+        }
+    }
+
+    private static BroughtCommand.Typed typed(List<String> operands, Path folder) {
+        return new BroughtCommand.Typed(operands, Map.of(), folder);
+    }
+
+    private record Lines(List<String> said) implements BroughtCommand.Answer {
+        @Override
+        public void line(String text) {
+            said.add(text);
+        }
+
+        @Override
+        public void aside(String text) {
+            throw new AssertionError(text);
+        }
+
+        @Override
+        public void document(Object document) {
+            throw new AssertionError(document);
+        }
+
+        @Override
+        public boolean symbols() {
+            return false;
+        }
+
+        @Override
+        public OutputStream bytes() {
+            throw new AssertionError("no bytes");
         }
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import uplink.cellular.spi.CellularBackend;
 import uplink.manager.spi.ConnectionBackend;
 import uplink.profile.spi.AreaBackend;
+import uplink.profile.spi.BroughtCommand;
 import uplink.profile.spi.ConfirmBackend;
 import uplink.profile.spi.Layer;
 import uplink.profile.spi.LayerBackend;
@@ -40,7 +41,8 @@ class SpiTableTest {
             CountersBackend.class,
             SocketBinder.class,
             ConfirmBackend.class,
-            ShellCommand.class);
+            ShellCommand.class,
+            BroughtCommand.class);
 
     @Test
     void everyMethodHasItsRowAndNoOther() throws Exception {

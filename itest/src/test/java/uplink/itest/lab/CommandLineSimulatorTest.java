@@ -20,7 +20,19 @@ import uplink.itest.lab.OneCommand.Answer;
 
 /** The distribution on the command line, on a simulated gateway. */
 class CommandLineSimulatorTest {
-    private static final Map<String, Integer> SECTIONS = Map.of("A", 18, "B", 5, "C", 6, "D", 20, "E", 7);
+    private static final Map<String, Integer> SECTIONS = Map.ofEntries(
+            Map.entry("A", 18),
+            Map.entry("B", 5),
+            Map.entry("C", 6),
+            Map.entry("D", 20),
+            Map.entry("E", 7),
+            Map.entry("F", 9),
+            Map.entry("G", 12),
+            Map.entry("H", 3),
+            Map.entry("I", 3),
+            Map.entry("J", 8),
+            Map.entry("K", 7),
+            Map.entry("L", 7));
 
     private static Answer run(String words) throws Exception {
         return OneCommand.answer(OneCommand.start(List.of(), (words + " --backend sim").split(" ")));
@@ -37,7 +49,9 @@ class CommandLineSimulatorTest {
                 "leases",
                 "scan",
                 "watch --count 1",
-                "wait online"
+                "wait online",
+                "why",
+                "why http://127.0.0.1:1/"
             })
     void everyAnswerIsAsTheSchemaSays(String words) throws Exception {
         Answer answer = run(words + " --json");
@@ -55,7 +69,7 @@ class CommandLineSimulatorTest {
             }
         });
         assertThat(answer.out())
-                .endsWith("\n56 steps, 56 as the guide says, 0 not\n")
+                .endsWith("\n105 steps, 105 as the guide says, 0 not\n")
                 .doesNotContain("FAILED");
     }
 
@@ -79,6 +93,14 @@ class CommandLineSimulatorTest {
     }
 
     @Test
+    void theHelpHasWhatBundlesBringWhereItBelongs() throws Exception {
+        String help = run("help").out();
+        assertThat(help.lines().map(line -> line.trim().split(" ")[0]))
+                .containsSubsequence(
+                        "wait", "get", "report", "usage", "why", "open", "unlock", "sim", "demo", "help", "exit");
+    }
+
+    @Test
     void aPassphraseComesByStandardInput() throws Exception {
         Process process = OneCommand.start(List.of(), "set", "home", "wifi.passphrase", "--backend", "sim");
         OutputStream in = process.getOutputStream();
@@ -98,6 +120,8 @@ class CommandLineSimulatorTest {
             value = {
                 "sta|status",
                 "links --j|--json",
+                "get http://x/ --via sim-eth|sim-eth0",
+                "why --la|--last",
                 "open sim:h|home",
                 "set home ipv4.method=st|static",
                 "wait link:sim-e|sim-eth0.carrier="

@@ -8,9 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The distribution as the script starts it, in a lab, with socket, store and temporary files in folders of the test's own. */
-record Distribution(Lab lab, Path folder) {
+record Distribution(Lab lab, Path folder, List<String> options) {
     private static final Path HOME = Path.of(System.getProperty("uplink.root", ".."), "features/launcher/target/uplink")
             .toAbsolutePath();
+
+    Distribution(Lab lab, Path folder) {
+        this(lab, folder, List.of());
+    }
 
     Path socket() {
         return folder.resolve("run/uplink.sock");
@@ -31,6 +35,7 @@ record Distribution(Lab lab, Path folder) {
         if (Runtime.version().feature() >= 24) {
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         }
+        command.addAll(options);
         command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",

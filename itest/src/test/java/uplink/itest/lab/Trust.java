@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -48,6 +49,15 @@ final class Trust {
         trusted.load(null, null);
         trusted.setCertificateEntry("server", keys.getCertificate("server"));
         trust.init(trusted);
+    }
+
+    /** The certificate, for those who read files. */
+    Path pem(Path folder) throws Exception {
+        byte[] certificate = keys.getCertificate("server").getEncoded();
+        return Files.writeString(
+                folder.resolve("server.pem"),
+                "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(certificate)
+                        + "\n-----END CERTIFICATE-----\n");
     }
 
     SSLContext server() throws Exception {

@@ -8,12 +8,16 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * A command that a bundle brings to the command line beside the shell's own, such as {@code sim}. Register it as a service with the
- * property {@link #WORD}. Called on a thread that may block.
+ * property {@link #WORD}. Called on a thread that may block. One with options of its own, or that answers more than lines, is a {@link
+ * BroughtCommand}.
  */
 @ConsumerType
 public interface ShellCommand {
     /** Service property with the command's word: lower-case letters. */
     String WORD = "uplink.command";
+
+    /** Service property with the name of its {@link BroughtCommand.Group}; without it, it stands among the rest. */
+    String GROUP = "uplink.command.group";
 
     /** What it does, in a few words without a full stop. */
     String purpose();

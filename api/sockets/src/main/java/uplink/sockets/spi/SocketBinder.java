@@ -45,6 +45,21 @@ public interface SocketBinder extends AreaBackend {
         return List.of();
     }
 
+    /** Is {@code address}, which is on the link, there; a host that nothing was sent to for a while is {@link Neighbour#UNKNOWN}. */
+    default Neighbour neighbour(Link link, InetAddress address) throws IOException {
+        return Neighbour.UNKNOWN;
+    }
+
+    /**
+     * Asks once more whether {@code address}, which is on the link, is there: what is known of it may be older than the question.
+     * {@link #neighbour} tells what becomes of it.
+     *
+     * @throws IOException where nobody can be asked, or may
+     */
+    default void solicit(Link link, InetAddress address) throws IOException {
+        throw new IOException("nobody can be asked for the neighbours of " + link.key());
+    }
+
     /** What every socket and channel of the Java runtime has, so that one can be found by a mark. */
     interface OptionedSocket {
         /** Those that it has. */

@@ -31,7 +31,7 @@ final class Execution {
         try {
             Brought brought = brought(words);
             if (brought.named()) {
-                brought.run(new Call(areas, CommandLine.parse(List.of()), terminal));
+                brought.run(terminal);
             } else {
                 answer(words);
             }

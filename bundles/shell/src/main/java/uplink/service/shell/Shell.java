@@ -23,6 +23,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import uplink.profile.spi.BroughtCommand;
 import uplink.profile.spi.ShellCommand;
 import uplink.service.shell.text.Style;
 import uplink.service.shell.words.Verb;
@@ -64,6 +65,19 @@ public final class Shell {
             policy = ReferencePolicy.DYNAMIC)
     void bindCommand(Map<String, Object> properties) {
         registerCommand(String.valueOf(properties.get(ShellCommand.WORD)));
+    }
+
+    @Reference(
+            service = BroughtCommand.class,
+            target = "(" + ShellCommand.WORD + "=*)",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void bindBrought(Map<String, Object> properties) {
+        bindCommand(properties);
+    }
+
+    void unbindBrought(Map<String, Object> properties) {
+        unbindCommand(properties);
     }
 
     void unbindCommand(Map<String, Object> properties) {

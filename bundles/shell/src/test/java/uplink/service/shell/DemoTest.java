@@ -9,17 +9,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import uplink.profile.spi.BroughtCommand;
 import uplink.profile.spi.ShellCommand;
+import uplink.service.shell.area.LineCommand;
 
 class DemoTest {
-    private static final Map<String, Integer> SECTIONS = Map.of("A", 18, "B", 5, "C", 6, "D", 20, "E", 7);
+    private static final Map<String, Integer> SECTIONS = Map.ofEntries(
+            Map.entry("A", 18),
+            Map.entry("B", 5),
+            Map.entry("C", 6),
+            Map.entry("D", 20),
+            Map.entry("E", 7),
+            Map.entry("F", 9),
+            Map.entry("G", 12),
+            Map.entry("H", 3),
+            Map.entry("I", 3),
+            Map.entry("J", 8),
+            Map.entry("K", 7),
+            Map.entry("L", 7));
 
     private final List<String> played = new ArrayList<>();
 
     @Test
     void everyStepOfTheGuideIsNamedOnceEvenWhereItFails() {
         FakeAreas areas = new FakeAreas(Networks.SIMULATED);
-        areas.commands.put("sim", new Played());
+        areas.commands.put("sim", new LineCommand(new Played(), BroughtCommand.Group.OTHER));
         Typed typed = new Typed(areas);
         assertThat(typed.run("demo")).isEqualTo(1);
         SECTIONS.forEach((section, steps) -> {
@@ -27,7 +41,7 @@ class DemoTest {
                 assertThat(typed.out()).containsOnlyOnce("\n  " + section + step + " ");
             }
         });
-        assertThat(typed.out()).containsPattern("56 steps, [0-9]+ as the guide says, [1-9][0-9]* not\n$");
+        assertThat(typed.out()).containsPattern("105 steps, [0-9]+ as the guide says, [1-9][0-9]* not\n$");
         assertThat(typed.error()).contains("did not answer as the guide says").hasLineCount(1);
         assertThat(played)
                 .hasSizeGreaterThan(10)

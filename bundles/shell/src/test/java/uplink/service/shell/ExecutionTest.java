@@ -175,7 +175,8 @@ class ExecutionTest {
             value = {
                 "links mac:|more than one link begins with 'mac:'; there is mac:00:00:5e:00:53:01, mac:00:00:5e:00:53:02",
                 "profiles x|there is no profile 'x'; there is daemon:cafe, daemon:lte, kernel:mac:00:00:5e:00:53:01",
-                "statsu|there is no command 'statsu', did you mean 'status'?; there is status",
+                "statsu|there is no command 'statsu', did you mean 'status'?; 'uplink help' lists them all",
+                "wat|there is no command 'wat', did you mean 'watch' or 'wait'?; 'uplink help' lists them all",
                 "status --count 3|status does not take --count; it is for watch",
                 "watch --for|--for wants a number above 0",
                 "status --backend foo|there is no backend 'foo'; there is kernel, sim",

@@ -24,8 +24,9 @@ import uplink.profile.ProfileSettings;
 import uplink.profile.Profiles;
 import uplink.profile.View;
 import uplink.profile.Views;
-import uplink.profile.spi.ShellCommand;
+import uplink.profile.spi.BroughtCommand;
 import uplink.service.shell.area.Areas;
+import uplink.sockets.Network;
 import uplink.statistics.Statistics;
 import uplink.wifi.Scan;
 import uplink.wifi.Wifi;
@@ -50,7 +51,7 @@ final class FakeAreas implements Areas {
     /** Missing areas. */
     final List<Class<?>> missing = new ArrayList<>();
 
-    final Map<String, ShellCommand> commands = new TreeMap<>();
+    final Map<String, BroughtCommand> commands = new TreeMap<>();
     private final FakeViews views;
 
     FakeAreas(FakeViews views) {
@@ -159,7 +160,12 @@ final class FakeAreas implements Areas {
     }
 
     @Override
-    public Map<String, ShellCommand> brought() {
+    public Optional<Network> network(String link, Duration patience) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Map<String, BroughtCommand> brought() {
         return commands;
     }
 

@@ -4,9 +4,11 @@ package uplink.linux.kernel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.SocketException;
 import java.net.SocketOption;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,6 +22,7 @@ import uplink.profile.Family;
 import uplink.profile.Link;
 import uplink.profile.spi.LayerBackend;
 import uplink.sockets.Binding;
+import uplink.sockets.spi.Neighbour;
 import uplink.sockets.spi.SocketBinder;
 
 /**
@@ -81,6 +84,22 @@ public final class KernelBinder implements SocketBinder {
         } catch (NetlinkException | UncheckedIOException refused) {
             throw failure(device, refused);
         }
+    }
+
+    @Override
+    public Neighbour neighbour(Link link, InetAddress address) throws IOException {
+        return neighbours(link).isPresent() ? neighbours(link).get().state(address) : Neighbour.UNKNOWN;
+    }
+
+    @Override
+    public void solicit(Link link, InetAddress address) throws IOException {
+        if (neighbours(link).isPresent()) {
+            neighbours(link).get().solicit(address);
+        }
+    }
+
+    private static Optional<Neighbours> neighbours(Link link) {
+        return link.interfaceName().filter(name -> !link.simulated()).map(Neighbours::new);
     }
 
     private static SocketException failure(String device, Exception why) {

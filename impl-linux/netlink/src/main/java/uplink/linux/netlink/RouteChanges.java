@@ -12,6 +12,7 @@ import uplink.linux.netlink.wire.AddressMessage;
 import uplink.linux.netlink.wire.Attribute;
 import uplink.linux.netlink.wire.AttributeWriter;
 import uplink.linux.netlink.wire.LinkMessage;
+import uplink.linux.netlink.wire.NeighbourMessage;
 import uplink.linux.netlink.wire.RouteMessage;
 import uplink.linux.netlink.wire.RuleMessage;
 
@@ -20,6 +21,7 @@ import uplink.linux.netlink.wire.RuleMessage;
  * any thread.
  */
 public final class RouteChanges {
+    private static final int REPLACE = 0x100;
     private static final int EXCLUSIVE = 0x200;
     private static final int CREATE = 0x400;
     private static final int IFLA_MTU = 4;
@@ -55,6 +57,11 @@ public final class RouteChanges {
         });
     }
 
+    /** Lets the kernel ask again whether a host that it knows is there. */
+    public void solicit(NeighbourMessage known) {
+        change(NeighbourMessage.NEW, REPLACE, known.with(NeighbourMessage.PROBE)::write);
+    }
+
     /** Adds an address; EEXIST when the interface has it. */
     public void add(AddressMessage address) {
         change(AddressMessage.NEW, CREATE | EXCLUSIVE, address::write);
@@ -62,7 +69,7 @@ public final class RouteChanges {
 
     /** Adds an address, or gives the one that is there these lifetimes. */
     public void put(AddressMessage address) {
-        change(AddressMessage.NEW, CREATE | 0x100, address::write);
+        change(AddressMessage.NEW, CREATE | REPLACE, address::write);
     }
 
     /** Removes an address; EADDRNOTAVAIL when the interface has it not. */

@@ -7,6 +7,7 @@ import java.util.List;
 import uplink.linux.netlink.wire.AddressMessage;
 import uplink.linux.netlink.wire.AttributeWriter;
 import uplink.linux.netlink.wire.LinkMessage;
+import uplink.linux.netlink.wire.NeighbourMessage;
 import uplink.linux.netlink.wire.RouteMessage;
 import uplink.linux.netlink.wire.RuleMessage;
 
@@ -65,6 +66,12 @@ public final class RouteQueries {
                     RuleMessage::read));
         }
         return rules;
+    }
+
+    /** Every host on a link that the kernel has looked for. */
+    public List<NeighbourMessage> neighbours() {
+        return socket.dump(
+                NeighbourMessage.GET, buffer -> zeros(buffer, NeighbourMessage.HEADER), NeighbourMessage::read);
     }
 
     private static void zeros(ByteBuffer buffer, int count) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.service.shell.area;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import uplink.profile.ErrorCode;
 import uplink.profile.History;
 import uplink.profile.Profiles;
 import uplink.profile.Views;
-import uplink.profile.spi.ShellCommand;
+import uplink.profile.spi.BroughtCommand;
+import uplink.sockets.Network;
 import uplink.statistics.Statistics;
 import uplink.wifi.Wifi;
 
@@ -41,8 +43,11 @@ public interface Areas {
     /** Bytes carried. */
     Optional<Statistics> statistics();
 
+    /** The network of the link with that key; waits for it for at most that time. */
+    Optional<Network> network(String link, Duration patience) throws InterruptedException;
+
     /** Commands that bundles bring, by their word, sorted. */
-    Map<String, ShellCommand> brought();
+    Map<String, BroughtCommand> brought();
 
     /** Registers a listener as a service of this bundle; closing takes it back. */
     <L> Registered listen(Class<L> type, L listener);

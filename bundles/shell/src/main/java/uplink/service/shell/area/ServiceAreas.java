@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.service.shell.area;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -21,7 +26,9 @@ import uplink.manager.Connections;
 import uplink.profile.History;
 import uplink.profile.Profiles;
 import uplink.profile.Views;
+import uplink.profile.spi.BroughtCommand;
 import uplink.profile.spi.ShellCommand;
+import uplink.sockets.Network;
 import uplink.statistics.Statistics;
 import uplink.wifi.Wifi;
 
@@ -33,7 +40,10 @@ import uplink.wifi.Wifi;
 public final class ServiceAreas implements Areas {
     private final BundleContext bundle;
     private final Views views;
-    private final Map<String, ShellCommand> brought = new ConcurrentHashMap<>();
+    /** Guarded by itself. */
+    private final List<Network> networks = new ArrayList<>();
+
+    private final Map<String, BroughtCommand> brought = new ConcurrentHashMap<>();
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -83,11 +93,67 @@ public final class ServiceAreas implements Areas {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
     void bindCommand(ShellCommand command, Map<String, Object> properties) {
-        brought.put(String.valueOf(properties.get(ShellCommand.WORD)), command);
+        brought.put(word(properties), new LineCommand(command, group(properties)));
     }
 
     void unbindCommand(ShellCommand command) {
+        brought.values().removeIf(one -> one instanceof LineCommand lines && lines.command() == command);
+    }
+
+    @Reference(
+            service = BroughtCommand.class,
+            target = "(" + ShellCommand.WORD + "=*)",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void bindBrought(BroughtCommand command, Map<String, Object> properties) {
+        brought.put(word(properties), command);
+    }
+
+    void unbindBrought(BroughtCommand command) {
         brought.values().remove(command);
+    }
+
+    private static BroughtCommand.Group group(Map<String, Object> properties) {
+        Object name = properties.get(ShellCommand.GROUP);
+        return Stream.of(BroughtCommand.Group.values())
+                .filter(group -> group.name().equals(name))
+                .findFirst()
+                .orElse(BroughtCommand.Group.OTHER);
+    }
+
+    private static String word(Map<String, Object> properties) {
+        return String.valueOf(properties.get(ShellCommand.WORD));
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindNetwork(Network network) {
+        synchronized (networks) {
+            networks.add(network);
+            networks.notifyAll();
+        }
+    }
+
+    void unbindNetwork(Network network) {
+        synchronized (networks) {
+            networks.remove(network);
+        }
+    }
+
+    @Override
+    public Optional<Network> network(String link, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        synchronized (networks) {
+            while (true) {
+                Optional<Network> found = networks.stream()
+                        .filter(one -> one.alive() && one.link().key().equals(link))
+                        .findFirst();
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (found.isPresent() || left <= 0) {
+                    return found;
+                }
+                networks.wait(left);
+            }
+        }
     }
 
     @Override
@@ -126,7 +192,7 @@ public final class ServiceAreas implements Areas {
     }
 
     @Override
-    public SortedMap<String, ShellCommand> brought() {
+    public SortedMap<String, BroughtCommand> brought() {
         return Collections.unmodifiableSortedMap(new TreeMap<>(brought));
     }
 

@@ -8,7 +8,7 @@ import uplink.service.shell.area.Areas;
 import uplink.service.shell.text.Style;
 
 /**
- * Walks Tizen's guide to connection management from top to bottom, sections A to E of {@code docs/tizen.md}: every step by real calls
+ * Walks Tizen's guide to connection management from top to bottom, sections A to L of {@code docs/tizen.md}: every step by real calls
  * of the services, on the simulator, which is put back to its beginning. Blocks until it is over; an interrupt ends it.
  */
 public final class Demo {
@@ -30,6 +30,14 @@ public final class Demo {
             new Details(stage, guide).walk();
             new Information(stage, guide).walk();
             new Callbacks(stage, guide).walk();
+            try (Workbench bench = new Workbench(stage)) {
+                new SocketStart(stage, guide, bench).walk();
+                new OtherProfile(stage, guide, bench).walk();
+                new Families(stage, guide, bench).walk();
+                new ClientSide(guide, bench).walk();
+                new ServerSide(guide, bench).walk();
+                new Closing(stage, guide, bench).walk();
+            }
         } finally {
             home();
         }

@@ -48,6 +48,11 @@ final class Guide {
         out.flush();
     }
 
+    /** How many have not answered as they should. */
+    int failed() {
+        return failed;
+    }
+
     int end() {
         out.println();
         String summary = steps + " steps, " + (steps - failed) + " as the guide says, " + failed + " not";

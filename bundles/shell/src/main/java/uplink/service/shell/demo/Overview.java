@@ -2,6 +2,7 @@
 package uplink.service.shell.demo;
 
 import java.net.InetAddress;
+import java.net.Socket;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,14 +12,13 @@ import uplink.profile.LinkAddress;
 import uplink.profile.Profile;
 import uplink.profile.Profiles;
 import uplink.profile.Technology;
+import uplink.sockets.Network;
 import uplink.statistics.Counter;
 import uplink.statistics.Subject;
 import uplink.statistics.Usage;
 
 /** Section A: what the guide says that an application can do. */
 final class Overview {
-    private static final String LATER = "sockets are sections F to L of the guide, and not part of this walk";
-
     private final Stage stage;
     private final Guide guide;
     private final Editions editions;
@@ -133,13 +133,20 @@ final class Overview {
     }
 
     private void sockets() {
-        guide.step("A15", "Sockets of a network?", "uplink.sockets.Network", () -> LATER);
+        guide.step("A15", "Sockets of a network?", "@Reference(target = ...) Network", () -> {
+            Network network = stage.network();
+            return network.link().interfaceName().orElse("") + ", sockets held by " + network.binding(Family.IPV4);
+        });
         guide.step(
                 "A16",
                 "IPv4 or IPv6 here?",
                 "status.ip(family).addresses().isEmpty()",
                 () -> stage.status().ip(Family.IPV4).addresses().isEmpty() ? Family.IPV6 : Family.IPV4);
-        guide.step("A17", "Five jobs with sockets?", "uplink.sockets.Network", () -> LATER);
+        guide.step("A17", "Five jobs with sockets?", "socketFactory(), serverSocketFactory(), ...", () -> {
+            try (Socket socket = stage.network().socketFactory().createSocket()) {
+                return "sections F to L; the first socket is " + (socket.isClosed() ? "closed" : "open");
+            }
+        });
         guide.step("A18", "The proxy of a profile?", "settings.toBuilder().proxy(...)", editions::proxy);
     }
 }

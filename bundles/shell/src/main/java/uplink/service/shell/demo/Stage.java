@@ -2,11 +2,13 @@
 package uplink.service.shell.demo;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -14,12 +16,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import uplink.manager.Status;
+import uplink.profile.Link;
 import uplink.profile.Profile;
 import uplink.profile.Profiles;
 import uplink.profile.View;
-import uplink.profile.spi.ShellCommand;
+import uplink.profile.spi.BroughtCommand;
+import uplink.profile.spi.BroughtCommand.Typed;
 import uplink.service.shell.area.Areas;
+import uplink.sockets.Network;
 
 /** The simulator as the walk uses it: acts happen, and their effect is waited for. */
 final class Stage {
@@ -35,6 +41,27 @@ final class Stage {
             "join home",
             "cable in");
 
+    private static final BroughtCommand.Answer NOTHING = new BroughtCommand.Answer() {
+        @Override
+        public void line(String text) {}
+
+        @Override
+        public void aside(String text) {}
+
+        @Override
+        public void document(@Nullable Object document) {}
+
+        @Override
+        public boolean symbols() {
+            return false;
+        }
+
+        @Override
+        public OutputStream bytes() {
+            return OutputStream.nullOutputStream();
+        }
+    };
+
     private final Areas areas;
 
     Stage(Areas areas) {
@@ -49,16 +76,27 @@ final class Stage {
         return areas.connections().status();
     }
 
+    /** The network of the current link. */
+    Network network() throws InterruptedException {
+        return network(status().link().map(Link::key).orElseThrow(() -> new IllegalStateException("not connected")));
+    }
+
+    /** The network of the link with that key. */
+    Network network(String link) throws InterruptedException {
+        return areas.network(link, PATIENCE)
+                .orElseThrow(() -> new IllegalStateException("there is no network of " + link));
+    }
+
     /** Lets acts of the simulator happen, one after the other, at once. */
     void play(List<String> acts) throws IOException {
-        ShellCommand sim = areas.brought().get(SIM);
+        BroughtCommand sim = areas.brought().get(SIM);
         if (sim == null) {
             throw Areas.missing("the simulator", "uplink.sim");
         }
         Path file = Files.createTempFile("uplink-demo", ".txt");
         try {
             Files.write(file, acts, StandardCharsets.UTF_8);
-            sim.run(List.of("play", file.toString(), "--at-once"), file.getParent(), line -> {});
+            sim.run(new Typed(List.of("play", file.toString(), "--at-once"), Map.of(), file.getParent()), NOTHING);
         } finally {
             Files.deleteIfExists(file);
         }
@@ -89,6 +127,15 @@ final class Stage {
         } catch (TimeoutException late) {
             future.cancel(true);
             throw late;
+        }
+    }
+
+    /** Waits for what puts something back. */
+    void done(CompletionStage<?> stage) throws IOException {
+        try {
+            join(stage);
+        } catch (Exception refused) {
+            throw new IOException(refused);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import uplink.profile.Profile;
 import uplink.profile.Technology;
 import uplink.profile.View;
-import uplink.profile.spi.ShellCommand;
+import uplink.profile.spi.BroughtCommand;
 import uplink.service.shell.find.Found;
 import uplink.service.shell.settings.Key;
 import uplink.service.shell.settings.Keys;
@@ -22,10 +22,10 @@ import uplink.wifi.WifiProfile;
 /** Says what may stand for the last of some words, from the tables and the view. Pure. */
 public final class Completion {
     private final View view;
-    private final Map<String, ShellCommand> brought;
+    private final Map<String, BroughtCommand> brought;
 
     /** Names are those of {@code view}. */
-    public Completion(View view, Map<String, ShellCommand> brought) {
+    public Completion(View view, Map<String, BroughtCommand> brought) {
         this.view = view;
         this.brought = brought;
     }
@@ -42,6 +42,10 @@ public final class Completion {
     }
 
     private Stream<String> candidates(List<String> before, String last) {
+        Optional<BroughtCommand> command = command(before);
+        if (command.isPresent()) {
+            return new BroughtCompletion(command.get()).of(before.subList(1, before.size()), last);
+        }
         Optional<Option> wants = before.isEmpty() ? Optional.empty() : option(before.get(before.size() - 1));
         if (wants.isPresent()) {
             return values(wants.get());
@@ -53,13 +57,19 @@ public final class Completion {
                     : Stream.concat(Verb.shown().stream().map(Verb::word), brought.keySet().stream());
         }
         Optional<Verb> verb = Verb.of(plain.get(0));
-        if (verb.isPresent()) {
-            return last.startsWith("-")
-                    ? options(verb.get(), before)
-                    : operands(verb.get(), plain.subList(1, plain.size()), last);
+        if (verb.isEmpty()) {
+            return Stream.empty();
         }
-        ShellCommand command = brought.get(plain.get(0));
-        return command == null ? Stream.empty() : command.next(plain.subList(1, plain.size())).stream();
+        return last.startsWith("-")
+                ? options(verb.get(), before)
+                : operands(verb.get(), plain.subList(1, plain.size()), last);
+    }
+
+    private Optional<BroughtCommand> command(List<String> before) {
+        return before.stream()
+                .findFirst()
+                .filter(word -> Verb.of(word).isEmpty())
+                .map(brought::get);
     }
 
     /** An option whose value is still to come. */

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import uplink.profile.spi.ShellCommand;
+import uplink.profile.spi.BroughtCommand;
 import uplink.service.shell.settings.Key;
 import uplink.service.shell.settings.Keys;
 import uplink.service.shell.text.Style;
-import uplink.service.shell.words.Near;
 import uplink.service.shell.words.Option;
 import uplink.service.shell.words.UsageException;
 import uplink.service.shell.words.Verb;
@@ -21,13 +20,13 @@ public final class Help {
     private static final int OPTION = 22;
     private static final int KEY = 22;
     private static final int VALUES = 30;
-    private static final String EXIT = "Exit status: 0 done, 1 failed, 2 wrong usage.";
+    static final String EXIT = "Exit status: 0 done, 1 failed, 2 wrong usage.";
 
     private final Style style;
-    private final Map<String, ShellCommand> brought;
+    private final Map<String, BroughtCommand> brought;
 
     /** {@code brought} are the commands that bundles bring, by their word. */
-    public Help(Style style, Map<String, ShellCommand> brought) {
+    public Help(Style style, Map<String, BroughtCommand> brought) {
         this.style = style;
         this.brought = brought;
     }
@@ -43,25 +42,20 @@ public final class Help {
 
     private String one(String word) {
         if (Verb.of(word).isEmpty() && brought.containsKey(word)) {
-            return brought(word, brought.get(word));
+            return new BroughtHelp(style).of(word, brought.get(word));
         }
         return of(Verb.of(word).orElseThrow(() -> {
             List<String> words = Stream.concat(Verb.shown().stream().map(Verb::word), brought.keySet().stream())
                     .toList();
-            return new UsageException(
-                    "there is no command '" + word + "'" + Near.to(word, words) + "; there is " + Verb.list(words));
+            return UsageException.noCommand(word, words);
         }));
     }
 
     private String all() {
         StringBuilder out = new StringBuilder("uplink COMMAND [--json] [--backend NAME]\n");
-        for (Verb.Group group : List.of(Verb.Group.LOOK, Verb.Group.CHANGE, Verb.Group.OTHER)) {
-            out.append('\n');
-            Verb.shown().stream()
-                    .filter(verb -> verb.group() == group)
-                    .forEach(verb -> line(out, verb.form(), FORM, verb.purpose()));
-        }
-        brought.forEach((word, command) -> line(out, word, FORM, command.purpose()));
+        group(out, Verb.Group.LOOK, BroughtCommand.Group.LOOK);
+        group(out, Verb.Group.CHANGE, BroughtCommand.Group.CHANGE);
+        group(out, Verb.Group.OTHER, BroughtCommand.Group.OTHER);
         return out.append(
                         "\nID is an id, name, interface or key, or the beginning of one. 'help COMMAND' tells more.\n")
                 .append(
@@ -69,6 +63,31 @@ public final class Help {
                 .append(EXIT)
                 .append('\n')
                 .toString();
+    }
+
+    /** The shell's own in the order of their table, then those that bundles bring; what ends the walk comes last. */
+    private void group(StringBuilder out, Verb.Group own, BroughtCommand.Group others) {
+        out.append('\n');
+        List<Verb> verbs =
+                Verb.shown().stream().filter(verb -> verb.group() == own).toList();
+        boolean last = own == Verb.Group.OTHER;
+        if (!last) {
+            verbs.forEach(verb -> line(out, verb.form(), FORM, verb.purpose()));
+        }
+        brought.forEach((word, command) -> {
+            if (command.group() == others && Verb.of(word).isEmpty()) {
+                line(out, form(word, command), FORM, command.purpose());
+            }
+        });
+        if (last) {
+            verbs.forEach(verb -> line(out, verb.form(), FORM, verb.purpose()));
+        }
+    }
+
+    /** One form where there is only one that fits; else the word alone. */
+    private static String form(String word, BroughtCommand command) {
+        String whole = (word + " " + command.forms().get(0)).trim();
+        return command.forms().size() == 1 && whole.length() < FORM ? whole : word;
     }
 
     private void line(StringBuilder out, String left, int width, String right) {
@@ -137,22 +156,5 @@ public final class Help {
                     key.values() + " ".repeat(Math.max(1, VALUES - key.values().length()));
             line(out, key.name(), KEY, values + style.dim(key.purpose()));
         }
-    }
-
-    /** Explains a command that a bundle brings. */
-    public static String brought(String word, ShellCommand command) {
-        StringBuilder out = new StringBuilder();
-        command.forms()
-                .forEach(form -> out.append("uplink ")
-                        .append(word)
-                        .append(' ')
-                        .append(form)
-                        .append('\n'));
-        return out.append("\n  ")
-                .append(command.purpose())
-                .append("\n\n")
-                .append(EXIT)
-                .append('\n')
-                .toString();
     }
 }

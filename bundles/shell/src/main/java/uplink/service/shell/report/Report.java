@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -30,6 +30,7 @@ import uplink.profile.HistoryEntry;
 import uplink.profile.HistoryQuery;
 import uplink.profile.Route;
 import uplink.profile.Views;
+import uplink.profile.spi.BroughtCommand;
 import uplink.profile.spi.ShellCommand;
 import uplink.service.shell.Console;
 import uplink.service.shell.OneShot;
@@ -41,7 +42,7 @@ import uplink.service.shell.text.Style;
  * command, would else wait for itself.
  */
 @Component(property = ShellCommand.WORD + "=report")
-public final class Report implements ShellCommand {
+public final class Report implements BroughtCommand {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -56,6 +57,11 @@ public final class Report implements ShellCommand {
     }
 
     @Override
+    public Group group() {
+        return Group.LOOK;
+    }
+
+    @Override
     public String purpose() {
         return "one archive for support, without secrets";
     }
@@ -66,16 +72,38 @@ public final class Report implements ShellCommand {
     }
 
     @Override
-    public List<String> next(List<String> words) {
+    public List<Option> options() {
         return List.of();
     }
 
     @Override
-    public void run(List<String> words, Path folder, Consumer<String> out) {
-        if (!words.isEmpty()) {
-            throw new IllegalArgumentException("takes nothing behind it, not '" + words.get(0) + "'");
+    public List<String> more() {
+        return List.of("It is written into the folder where the command is typed. Read it before you give it away.");
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of("report");
+    }
+
+    @Override
+    public List<String> next(List<String> operands) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> values(String option) {
+        return List.of();
+    }
+
+    @Override
+    public void run(Typed typed, Answer answer) {
+        if (!typed.operands().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "takes nothing behind it, not '" + typed.operands().get(0) + "'");
         }
-        Path file = folder.resolve("uplink-report-" + STAMP.format(Instant.now()) + ".zip")
+        Path file = typed.folder()
+                .resolve("uplink-report-" + STAMP.format(Instant.now()) + ".zip")
                 .toAbsolutePath();
         try {
             Archive.write(file, texts());
@@ -84,7 +112,7 @@ public final class Report implements ShellCommand {
         } catch (IOException unwritable) {
             throw new ConnectionException(ErrorCode.FAILED, "", "cannot write " + file + ": " + unwritable);
         }
-        out.accept(file + " is for support; read it before you give it away");
+        answer.line(file + " is for support; read it before you give it away");
     }
 
     /** Texts by the names of their files. */
@@ -97,6 +125,7 @@ public final class Report implements ShellCommand {
         for (String command : List.of("status", "links", "profiles")) {
             texts.put(command + ".json", Redactor.document(part(() -> answer(command))));
         }
+        texts.put("why.json", Redactor.document(part(() -> answer("why", "--last"))));
         texts.put("routes.txt", part(() -> asked(Views.class, Report::routes)));
         texts.put("history.txt", Redactor.text(part(() -> asked(History.class, Report::history))));
         texts.put("configuration.txt", part(() -> asked(ConfigurationAdmin.class, Configurations::of)));
@@ -104,13 +133,13 @@ public final class Report implements ShellCommand {
         return texts;
     }
 
-    private String answer(String command) throws IOException, InvalidSyntaxException {
+    private String answer(String... command) throws IOException, InvalidSyntaxException {
         return asked(Console.class, console -> {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8);
             Terminal terminal =
                     new Terminal(out, out, Style.PLAIN, Path.of(""), Terminal.Asking.NOBODY, OneShot.stays(bundle));
-            console.run(List.of(command, "--json"), terminal);
+            console.run(Stream.concat(Stream.of(command), Stream.of("--json")).toList(), terminal);
             out.flush();
             return bytes.toString(StandardCharsets.UTF_8);
         });

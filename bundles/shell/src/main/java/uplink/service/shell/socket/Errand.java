@@ -61,7 +61,7 @@ final class Errand implements Runnable {
     }
 
     private PrintStream stream(Reply.Kind kind) {
-        return new PrintStream(new Printing(caller, kind), false, StandardCharsets.UTF_8);
+        return new PrintStream(new Printing(caller, kind, request.bytes()), false, StandardCharsets.UTF_8);
     }
 
     private Style style() {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.service.shell.wire;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import uplink.service.shell.document.Json;
@@ -17,6 +20,8 @@ public record Reply(Kind kind, String text, int status) {
     public enum Kind {
         /** Text for standard output. */
         OUT,
+        /** Bytes for standard output that are no text, in Base64; only for callers that take them. */
+        BYTES,
         /** Text for standard error. */
         ERROR,
         /** A question to which a {@link CallerLine} is the answer. */
@@ -32,6 +37,28 @@ public record Reply(Kind kind, String text, int status) {
     /** Text of {@code kind}. */
     public static Reply text(Kind kind, String text) {
         return new Reply(kind, text, 0);
+    }
+
+    /** Bytes that are no text. */
+    public static Reply bytes(ByteBuffer bytes) {
+        return text(
+                Kind.BYTES,
+                StandardCharsets.ISO_8859_1
+                        .decode(Base64.getEncoder().encode(bytes))
+                        .toString());
+    }
+
+    /**
+     * The bytes of one of {@link Kind#BYTES}.
+     *
+     * @throws MalformedLineException when they are no Base64
+     */
+    public byte[] bytes() {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new MalformedLineException("\"bytes\" is no Base64");
+        }
     }
 
     /** The end. */
@@ -60,6 +87,6 @@ public record Reply(Kind kind, String text, int status) {
                 return text(kind, new String(text));
             }
         }
-        throw new MalformedLineException("want \"out\", \"error\", \"ask\" or \"exit\"");
+        throw new MalformedLineException("want \"out\", \"bytes\", \"error\", \"ask\" or \"exit\"");
     }
 }

@@ -17,8 +17,9 @@ import uplink.service.shell.document.Json;
  * @param asks the caller answers when a secret is needed
  * @param colour the answer may be coloured
  * @param symbols the answer may have symbols beyond ASCII
+ * @param bytes what is no text may be answered as {@code bytes}
  */
-public record Request(List<String> words, Path folder, boolean asks, boolean colour, boolean symbols) {
+public record Request(List<String> words, Path folder, boolean asks, boolean colour, boolean symbols, boolean bytes) {
     /** Version of the protocol: a later one may add members, which older ones ignore. */
     public static final int VERSION = 1;
 
@@ -38,6 +39,7 @@ public record Request(List<String> words, Path folder, boolean asks, boolean col
         members.put("asks", asks);
         members.put("colour", colour);
         members.put("symbols", symbols);
+        members.put("bytes", bytes);
         return Json.line(members) + "\n";
     }
 
@@ -59,7 +61,8 @@ public record Request(List<String> words, Path folder, boolean asks, boolean col
                 folder(members.getOrDefault("folder", "/".toCharArray())),
                 truth(members, "asks"),
                 truth(members, "colour"),
-                truth(members, "symbols"));
+                truth(members, "symbols"),
+                truth(members, "bytes"));
     }
 
     private static Path folder(Object member) {

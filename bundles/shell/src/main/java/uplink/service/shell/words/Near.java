@@ -1,22 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.service.shell.words;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Finds the word that somebody may have meant. Pure. */
+/** Finds the words that somebody may have meant. Pure. */
 public final class Near {
     private static final int FAR = 3;
+    private static final int MOST = 4;
 
     private Near() {}
 
-    /** {@code , did you mean 'status'?} or nothing. */
+    /** {@code , did you mean 'status'?}, of several as near {@code 'wait' or 'watch'}, or nothing. */
     public static String to(String word, List<String> words) {
-        Optional<String> nearest = words.stream()
-                .filter(one -> distance(word, one) < FAR)
-                .min(Comparator.comparingInt(one -> distance(word, one)));
-        return nearest.map(one -> ", did you mean '" + one + "'?").orElse("");
+        int least = words.stream().mapToInt(one -> distance(word, one)).min().orElse(FAR);
+        String near = words.stream()
+                .filter(one -> least < FAR && distance(word, one) == least || begins(one, word))
+                .distinct()
+                .limit(MOST)
+                .map(one -> "'" + one + "'")
+                .collect(Collectors.joining(" or "));
+        return near.isEmpty() ? "" : ", did you mean " + near + "?";
+    }
+
+    private static boolean begins(String whole, String word) {
+        return word.length() > 1 && whole.startsWith(word);
     }
 
     /** How many letters to add, drop or change; Levenshtein. */

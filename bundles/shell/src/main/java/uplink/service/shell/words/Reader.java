@@ -39,8 +39,7 @@ final class Reader {
         return Verb.of(word).orElseThrow(() -> {
             List<String> all = Stream.concat(Verb.shown().stream().map(Verb::word), brought.stream())
                     .toList();
-            return new UsageException(
-                    "there is no command '" + word + "'" + Near.to(word, all) + "; there is " + Verb.list(all));
+            return UsageException.noCommand(word, all);
         });
     }
 

@@ -78,6 +78,7 @@ class ExchangeTest {
                         .println(words.get(1) + " " + terminal.folder() + " " + terminal.style() + " "
                                 + terminal.lasting());
             case "watch" -> watch();
+            case "binary" -> terminal.out().writeBytes(new byte[] {'h', 'i', -1, 0, 10, 'x', -61});
             case "flood" -> flood(terminal.out());
             case "news" -> news(terminal.out());
             case "secret" -> terminal.out().println(secret(terminal));
@@ -124,6 +125,14 @@ class ExchangeTest {
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket.getParent())))
                 .isEqualTo("rwx------");
+    }
+
+    @Test
+    void whatIsNoTextArrivesAsItIsWhereItIsTaken() throws Exception {
+        assertThat(Talk.ask(socket, "{\"uplink\":1,\"words\":[\"binary\",\"\"],\"bytes\":true}"))
+                .isEqualTo("{\"out\":\"hi\"}\n{\"bytes\":\"/wAKeMM=\"}\n{\"exit\":0}\n");
+        assertThat(Talk.ask(socket, "{\"uplink\":1,\"words\":[\"binary\",\"\"]}"))
+                .isEqualTo("{\"out\":\"hi\ufffd\\u0000\\nx\"}\n{\"exit\":0}\n");
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -130,12 +131,14 @@ class LineReaderTest {
 
     @Test
     void requestsAndRepliesComeBackAsTheyWere() {
-        Request request = new Request(List.of("join", "Caf\u00e9 \"1\"\n"), Path.of("/a b/\u00e9"), true, false, true);
+        Request request =
+                new Request(List.of("join", "Caf\u00e9 \"1\"\n"), Path.of("/a b/\u00e9"), true, false, true, true);
         assertThat(Request.parse(characters(request.line()))).isEqualTo(request);
         for (Reply reply : List.of(
                 Reply.text(Reply.Kind.OUT, "\u001b[32mok\u001b[0m\n"),
                 Reply.text(Reply.Kind.ERROR, "\ud83d\ude00"),
                 Reply.text(Reply.Kind.ASK, "passphrase of home"),
+                Reply.bytes(ByteBuffer.wrap(new byte[] {-1, 0, 10})),
                 Reply.exit(2))) {
             assertThat(Reply.parse(characters(reply.line()))).isEqualTo(reply);
         }
@@ -168,7 +171,7 @@ class LineReaderTest {
     @Test
     void ignoresWhatALaterVersionAdds() {
         assertThat(Request.parse("{\"uplink\":1,\"words\":[\"status\"],\"width\":80}".toCharArray()))
-                .isEqualTo(new Request(List.of("status"), Path.of("/"), false, false, false));
+                .isEqualTo(new Request(List.of("status"), Path.of("/"), false, false, false, false));
     }
 
     private static char[] characters(String line) {

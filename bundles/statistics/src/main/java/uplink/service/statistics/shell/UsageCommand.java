@@ -26,7 +26,7 @@ import uplink.statistics.Usage;
 import uplink.statistics.UsageRange;
 
 /** Shows what was carried, resets it, and takes the carrier's figure. */
-@Component(property = ShellCommand.WORD + "=usage")
+@Component(property = {ShellCommand.WORD + "=usage", ShellCommand.GROUP + "=LOOK"})
 @RequirePrivilege("network.get")
 @RequirePrivilege("network.set")
 public final class UsageCommand implements ShellCommand {

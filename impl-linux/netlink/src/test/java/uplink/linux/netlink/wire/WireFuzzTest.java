@@ -50,6 +50,7 @@ class WireFuzzTest {
             new Codec<>(LinkMessage::read, message -> message::write),
             new Codec<>(AddressMessage::read, message -> message::write),
             new Codec<>(RouteMessage::read, message -> message::write),
+            new Codec<>(NeighbourMessage::read, message -> message::write),
             new Codec<>(RuleMessage::read, message -> message::write));
 
     private static final List<Function<ByteBuffer, Object>> READERS = List.of(
