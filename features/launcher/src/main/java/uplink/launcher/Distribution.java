@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 
@@ -26,6 +28,7 @@ import org.osgi.framework.launch.FrameworkFactory;
  */
 final class Distribution {
     static final String SEPARATOR = "\u001f";
+    private static final Map<String, Object> STARTED = Map.of("uplink.started", true);
     private static final long STOP_MILLIS = 6000;
     private static final String SLF4J = "org.slf4j;version=2.0.17,org.slf4j.event;version=2.0.17,"
             + "org.slf4j.helpers;version=2.0.17,org.slf4j.spi;version=2.0.17";
@@ -77,10 +80,23 @@ final class Distribution {
         settings.configure(framework.getBundleContext());
         started = started && start(framework, order.between(StartOrder.CONFIGURED + 1, Integer.MAX_VALUE, bundles));
         if (started) {
+            sayStarted(framework);
             framework.waitForStop(0);
         }
         ended = true;
         return started ? Integer.getInteger("uplink.exit", 0) : UnfitException.FAILED;
+    }
+
+    /** Now a command finds everything; nothing when one that stays has stopped already. */
+    private static void sayStarted(Framework framework) {
+        try {
+            BundleContext context = framework.getBundleContext();
+            if (context != null) {
+                context.registerService(Object.class, new Object(), FrameworkUtil.asDictionary(STARTED));
+            }
+        } catch (IllegalStateException stopped) {
+            return;
+        }
     }
 
     /** False when a bundle does not start; a command that is done may stop the framework meanwhile. */

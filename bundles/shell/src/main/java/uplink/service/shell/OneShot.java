@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -23,7 +24,8 @@ import uplink.service.shell.words.Verb;
 
 /**
  * Carries out the command that the framework was started with, in its property {@code uplink.command}, tells the exit status by the
- * system property {@code uplink.exit}, and stops the framework. With {@code uplink.alone} it says first that no gateway runs. Without a
+ * system property {@code uplink.exit}, and stops the framework. It begins when the launcher says that everything is started, by a
+ * service with the property {@code uplink.started}; else a command might come before a service that it asks. With {@code uplink.alone} it says first that no gateway runs. Without a
  * command it does nothing.
  */
 @Component(service = {})
@@ -37,7 +39,10 @@ public final class OneShot {
 
     /** Begins at once if there is a command. */
     @Activate
-    public OneShot(BundleContext bundle, @Reference Console console) {
+    public OneShot(
+            BundleContext bundle,
+            @Reference Console console,
+            @Reference(service = Object.class, target = "(uplink.started=true)") ServiceReference<Object> started) {
         this.bundle = bundle;
         this.console = console;
         if (!stays(bundle)) {

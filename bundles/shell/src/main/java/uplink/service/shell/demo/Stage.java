@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ import uplink.sockets.Network;
 final class Stage {
     private static final String SIM = "sim";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long LOOK_NANOS = 10_000_000;
     private static final List<String> HOME = List.of(
             "flight off",
             "sim in",
@@ -87,12 +89,23 @@ final class Stage {
                 .orElseThrow(() -> new IllegalStateException("there is no network of " + link));
     }
 
-    /** Lets acts of the simulator happen, one after the other, at once. */
-    void play(List<String> acts) throws IOException {
+    /** On a busy machine the walk may come a moment before it. */
+    private BroughtCommand simulator() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
         BroughtCommand sim = areas.brought().get(SIM);
+        while (sim == null && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            sim = areas.brought().get(SIM);
+        }
         if (sim == null) {
             throw Areas.missing("the simulator", "uplink.sim");
         }
+        return sim;
+    }
+
+    /** Lets acts of the simulator happen, one after the other, at once. */
+    void play(List<String> acts) throws IOException {
+        BroughtCommand sim = simulator();
         Path file = Files.createTempFile("uplink-demo", ".txt");
         try {
             Files.write(file, acts, StandardCharsets.UTF_8);

@@ -100,25 +100,25 @@ public final class Lane implements Runnable {
         leave(station, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience.millis()));
     }
 
+    /** Who is interrupted waits all the same, and stays interrupted. */
     synchronized void leave(Station station, long deadline) {
         stations.remove(station);
+        boolean interrupted = false;
         while (inCall == station && caller != Thread.currentThread()) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-            if (left <= 0 || !waited(left)) {
+            if (left <= 0) {
                 patience.exhaust();
                 blame();
-                return;
+                break;
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException toBeToldLater) {
+                interrupted = true;
             }
         }
-    }
-
-    private boolean waited(long millis) {
-        try {
-            wait(millis);
-            return true;
-        } catch (InterruptedException interrupted) {
+        if (interrupted) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,23 @@ class HurtfulListenerTest {
         long before = System.nanoTime();
         subscription.close();
         assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before)).isBetween(1900L, 3000L);
+    }
+
+    @Test
+    void whoIsInterruptedWaitsForItsCallAllTheSame() throws Exception {
+        CountDownLatch blocked = new CountDownLatch(1);
+        AtomicBoolean over = new AtomicBoolean();
+        Subscription subscription = dispatcher.follow(1, "slow", follower(view -> {
+            blocked.countDown();
+            awaitRelease();
+            over.set(true);
+        }));
+        assertThat(blocked.await(3, TimeUnit.SECONDS)).isTrue();
+        timer.schedule(release::countDown, 100, TimeUnit.MILLISECONDS);
+        Thread.currentThread().interrupt();
+        subscription.close();
+        assertThat(over).isTrue();
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
