@@ -216,8 +216,12 @@ public final class LiveNetwork implements Network {
         if (!(endpoint instanceof InetSocketAddress wanted)) {
             throw new IllegalArgumentException("no internet address: " + endpoint);
         }
-        List<InetAddress> own = resolve(wanted.getHostString());
+        String host = wanted.getHostString();
         InetAddress given = wanted.getAddress();
+        if (given != null && host.equals(given.getHostAddress())) {
+            return new InetSocketAddress(addressing.scoped(given), wanted.getPort());
+        }
+        List<InetAddress> own = resolve(host);
         InetAddress chosen = given != null && own.contains(given) ? given : own.get(0);
         return new InetSocketAddress(addressing.scoped(chosen), wanted.getPort());
     }
