@@ -65,7 +65,8 @@ final class NamedHttpServer implements Closeable {
             if (first != null) {
                 requests.add(first);
                 peers.add(socket.getInetAddress().getHostAddress());
-                String answer = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nConnection: close\r\n\r\n" + name;
+                String answer =
+                        "HTTP/1.1 200 OK\r\nContent-Length: " + name.length() + "\r\nConnection: close\r\n\r\n" + name;
                 socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
             }
         } catch (IOException gone) {
