@@ -9,16 +9,18 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import uplink.profile.RequirePrivilege;
 import uplink.sockets.Network;
+import uplink.sockets.NetworkTarget;
 
 /** Lives exactly as long as there is a network that works and costs nothing. */
 @Component(service = Unmetered.class)
+@NetworkTarget(NetworkTarget.UNMETERED)
 @RequirePrivilege("network.get")
 public final class Unmetered {
     private final Network network;
 
     /** The best one of them. */
     @Activate
-    public Unmetered(@Reference(target = "(&(uplink.usable=true)(uplink.metered=false))") Network network) {
+    public Unmetered(@Reference(name = "network") Network network) {
         this.network = network;
     }
 

@@ -2,6 +2,7 @@
 package uplink.testkit;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,7 +19,8 @@ import uplink.sim.Simulation;
 /**
  * Gives each test method a simulated gateway at home: cable in, Wi-Fi joined, LTE ready, on a clock that stands until the test lets
  * time pass. Parameters of test methods, and of methods that run before or after each, may be {@code Simulation}, {@code Views},
- * {@code Connections}, {@code Profiles}, {@code Wifi}, {@code Cellular}, {@code Statistics}, {@code History} and {@link Listeners}.
+ * {@code Connections}, {@code Profiles}, {@code Wifi}, {@code Cellular}, {@code Statistics}, {@code History}, {@link Listeners}
+ * and {@link Networks}.
  *
  * <p>On a plain class path each test method has an OSGi framework of its own within this process, with nothing of the one before;
  * it ends with the method, and nothing of it stays. Within OSGi the services are those of the running framework, which
@@ -27,6 +29,7 @@ import uplink.sim.Simulation;
  * <p>When the test begins, the gateway is shown and everybody has been told.
  */
 public final class SimulationExtension implements BeforeEachCallback, ParameterResolver {
+    private static final List<Class<?>> ROLES = List.of(Listeners.class, Networks.class);
     private static final Namespace NAMESPACE = Namespace.create(SimulationExtension.class);
 
     /** Made by JUnit. */
@@ -40,14 +43,14 @@ public final class SimulationExtension implements BeforeEachCallback, ParameterR
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return context.getTestMethod().isPresent() && (type == Listeners.class || Surroundings.SERVICES.contains(type));
+        return context.getTestMethod().isPresent() && (ROLES.contains(type) || Surroundings.SERVICES.contains(type));
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
         Surroundings surroundings = gateway(context).surroundings();
-        return type == Listeners.class ? surroundings : surroundings.service(type);
+        return ROLES.contains(type) ? surroundings : surroundings.service(type);
     }
 
     private static Gateway gateway(ExtensionContext context) {

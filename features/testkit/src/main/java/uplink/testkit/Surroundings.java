@@ -2,8 +2,9 @@
 package uplink.testkit;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import uplink.cellular.Cellular;
@@ -25,13 +27,14 @@ import uplink.profile.ProfileListener;
 import uplink.profile.Profiles;
 import uplink.profile.Views;
 import uplink.sim.Simulation;
+import uplink.sockets.Network;
 import uplink.statistics.Statistics;
 import uplink.statistics.UsageListener;
 import uplink.wifi.Wifi;
 import uplink.wifi.WifiListener;
 
 /** The services of a framework, as one bundle sees them, for as long as one test runs. */
-final class Surroundings implements Listeners {
+final class Surroundings implements Listeners, Networks {
     /** What a test may ask for. */
     static final List<Class<?>> SERVICES = List.of(
             Simulation.class,
@@ -55,7 +58,7 @@ final class Surroundings implements Listeners {
     private static final Duration BLOCKED = Duration.ofSeconds(2);
 
     private final BundleContext context;
-    private final Map<Class<?>, ServiceReference<?>> used = new HashMap<>();
+    private final List<ServiceReference<?>> used = new ArrayList<>();
     private final Map<Object, ServiceRegistration<?>> registered = new ConcurrentHashMap<>();
 
     /** Sees what {@code context} sees. */
@@ -73,16 +76,32 @@ final class Surroundings implements Listeners {
     }
 
     /** The service of that type; waits for it to come. */
-    synchronized <T> T service(Class<T> type) {
+    <T> T service(Class<T> type) {
+        return await(type, "");
+    }
+
+    @Override
+    public Network network(String filter) {
+        return await(Network.class, filter);
+    }
+
+    @Override
+    public int count(String filter) {
+        return references(Network.class, filter).size();
+    }
+
+    private synchronized <T> T await(Class<T> type, String filter) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        Optional<T> found = find(type);
+        Optional<T> found = find(type, filter);
         while (found.isEmpty()) {
             if (System.nanoTime() > deadline) {
                 throw new ConnectionException(
-                        ErrorCode.UNAVAILABLE, "", "no service " + type.getName() + " within " + PATIENCE + hint(type));
+                        ErrorCode.UNAVAILABLE,
+                        "",
+                        "no service " + type.getName() + " " + filter + " within " + PATIENCE + hint(type));
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-            found = find(type);
+            found = find(type, filter);
         }
         return found.get();
     }
@@ -91,13 +110,18 @@ final class Surroundings implements Listeners {
         return type == Simulation.class ? ": start the framework with uplink.backends=sim" : "";
     }
 
-    private <T> Optional<T> find(Class<T> type) {
-        ServiceReference<T> reference = context.getServiceReference(type);
-        if (reference == null) {
-            return Optional.empty();
+    private <T> Optional<T> find(Class<T> type, String filter) {
+        Optional<ServiceReference<T>> best = references(type, filter).stream().max(Comparator.naturalOrder());
+        best.ifPresent(used::add);
+        return best.map(context::getService);
+    }
+
+    private <T> Collection<ServiceReference<T>> references(Class<T> type, String filter) {
+        try {
+            return context.getServiceReferences(type, filter.isEmpty() ? null : filter);
+        } catch (InvalidSyntaxException wrong) {
+            throw new IllegalArgumentException("'" + filter + "' is no filter: " + wrong.getMessage(), wrong);
         }
-        used.put(type, reference);
-        return Optional.ofNullable(context.getService(reference));
     }
 
     @Override
@@ -137,7 +161,7 @@ final class Surroundings implements Listeners {
     /** Gives everything back. */
     synchronized void leave() {
         List.copyOf(registered.keySet()).forEach(this::unregister);
-        used.values().forEach(context::ungetService);
+        used.forEach(context::ungetService);
         used.clear();
     }
 }

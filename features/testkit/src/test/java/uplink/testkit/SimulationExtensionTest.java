@@ -31,6 +31,7 @@ import uplink.profile.Technology;
 import uplink.profile.TechnologyState;
 import uplink.profile.Views;
 import uplink.sim.Simulation;
+import uplink.sockets.Network;
 import uplink.statistics.Statistics;
 import uplink.wifi.Wifi;
 
@@ -135,6 +136,21 @@ class SimulationExtensionTest {
         simulation.awaitIdle(SOON);
         assertThat(connections.status().type()).contains(Technology.WIFI);
         assertThat(simulation.now()).isAfterOrEqualTo(Instant.parse("2026-01-01T01:00:00Z"));
+    }
+
+    @Test
+    void networksAreFoundByTheirProperties(Networks networks, Simulation simulation) {
+        Network wifi = networks.network("(uplink.technology=WIFI)");
+        assertThat(wifi.link().interfaceName()).contains("sim-wlan0");
+        assertThat(networks.network("").link().interfaceName()).as("the best").contains("sim-eth0");
+        assertThat(networks.count("(uplink.technology=CELLULAR)")).isZero();
+        simulation.play("leave");
+        simulation.step();
+        simulation.awaitIdle(SOON);
+        assertThat(wifi.alive()).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> networks.count("wifi"))
+                .withMessageStartingWith("'wifi' is no filter: ");
     }
 
     private static void hold(CountDownLatch release) {

@@ -20,6 +20,8 @@ public final class Bench {
         PARTS.put("status", StatusBench::rows);
         PARTS.put("listeners", ListenerBench::rows);
         PARTS.put("swaps", SwapBench::rows);
+        PARTS.put("sockets", SocketBench::rows);
+        PARTS.put("eyeballs", EyeballsBench::rows);
         PARTS.put("start", StartBench::rows);
         PARTS.put("idle", IdleBench::rows);
     }

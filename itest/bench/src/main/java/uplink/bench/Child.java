@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A JVM inside of a namespace of its own, which measures what it is told to. */
 final class Child implements AutoCloseable {
@@ -17,10 +18,17 @@ final class Child implements AutoCloseable {
     private final PrintStream orders;
 
     Child(int interfaces) {
-        namespace = Namespace.open(interfaces);
+        this(Namespace.open(interfaces), Inside.class, Integer.toString(interfaces));
+    }
+
+    /** Takes the namespace, and closes it at its end; {@code -D} options go before the class. */
+    Child(Namespace inside, Class<?> main, String... arguments) {
+        namespace = inside;
         try {
             List<String> words = new ArrayList<>(java());
-            words.addAll(List.of(Inside.class.getName(), Integer.toString(interfaces)));
+            Stream.of(arguments).filter(word -> word.startsWith("-D")).forEach(word -> words.add(1, word));
+            words.add(main.getName());
+            Stream.of(arguments).filter(word -> !word.startsWith("-D")).forEach(words::add);
             process = new ProcessBuilder(namespace.inside(words))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();

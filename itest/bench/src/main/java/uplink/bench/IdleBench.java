@@ -43,7 +43,7 @@ final class IdleBench {
 
     private static Row row(String what, long ours, long bare) {
         return new Row(
-                "idle minute: " + what, Long.toString(ours), "Felix with SCR: " + bare, ours, Row.SHOWN, "one run");
+                "idle minute: " + what, Long.toString(ours), "Felix with SCR: " + bare, ours, Goal.SHOWN, "one run");
     }
 
     private static void pause(long nanos) {

@@ -10,6 +10,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A network namespace with one uplink, and as many further interfaces as wanted; gone when it is closed. */
 final class Namespace implements AutoCloseable {
+    static final String HOST = "192.0.2.2";
+    static final String HOST6 = "2001:db8::2";
+    static final String SERVER = "192.0.2.1";
+    static final String SERVER6 = "2001:db8::1";
+
+    /** Whatever is sent there is never heard of again. */
+    static final String HOLE6 = "2001:db8:ffff::1";
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final String name = "uplink-bench-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
@@ -35,6 +43,30 @@ final class Namespace implements AutoCloseable {
         }
         made.batch(lines);
         return made;
+    }
+
+    /** Two of them joined by a cable: {@code up0} here, {@code far0} there, both families. */
+    static List<Namespace> pair() {
+        Namespace host = new Namespace();
+        Namespace server = new Namespace();
+        for (Namespace each : List.of(host, server)) {
+            Command.run("ip", "netns", "add", each.name);
+        }
+        host.batch(List.of(
+                "link set lo up",
+                "link add up0 type veth peer name far0 netns " + server.name,
+                "link set up0 up",
+                "addr add " + HOST + "/24 dev up0",
+                "addr add " + HOST6 + "/64 dev up0 nodad",
+                "route add default via " + SERVER,
+                "route add default via " + SERVER6));
+        server.batch(List.of(
+                "link set lo up",
+                "link set far0 up",
+                "addr add " + SERVER + "/24 dev far0",
+                "addr add " + SERVER6 + "/64 dev far0 nodad",
+                "route add blackhole " + HOLE6));
+        return List.of(host, server);
     }
 
     private void batch(List<String> lines) {

@@ -25,6 +25,11 @@ final class Rounds {
     }
 
     Row row(String work, String peer, ToDoubleFunction<Samples> figure, double wanted) {
+        return row(work, peer, figure, Goal.most(wanted));
+    }
+
+    /** The ratio is that of {@code figure}, the samples are told as they are. */
+    Row row(String work, String peer, ToDoubleFunction<Samples> figure, Goal goal) {
         List<Double> ratios = new ArrayList<>();
         for (int round = 0; round < ours.size(); round++) {
             ratios.add(figure.applyAsDouble(ours.get(round)) / figure.applyAsDouble(peers.get(round)));
@@ -35,7 +40,7 @@ final class Rounds {
                 ours().toString(),
                 peer + ": " + peer(),
                 ratios.get(ratios.size() / 2),
-                wanted,
+                goal,
                 String.format(Locale.ROOT, "%.3g to %.3g", ratios.get(0), ratios.get(ratios.size() - 1)));
     }
 

@@ -10,21 +10,18 @@ import java.util.Locale;
  * @param ours what it took us
  * @param peer beside whom, and what it took him
  * @param value the ratio, or the figure itself where there is no peer
- * @param wanted what it must not exceed; infinite where it is only shown
+ * @param goal what it must be
  * @param spread of the value over the runs
  */
-record Row(String work, String ours, String peer, double value, double wanted, String spread) {
-    static final double SHOWN = Double.POSITIVE_INFINITY;
-
+record Row(String work, String ours, String peer, double value, Goal goal, String spread) {
     boolean reached() {
-        return value <= wanted;
+        return goal.reached(value);
     }
 
     /** Markdown. */
     String line() {
-        String must = wanted == SHOWN ? "shown" : "≤ " + number(wanted);
-        String verdict = wanted == SHOWN ? "" : reached() ? "yes" : "**no**";
-        return "| " + String.join(" | ", work, ours, peer, number(value), spread, must, verdict) + " |";
+        String verdict = goal.shown() ? "" : reached() ? "yes" : "**no**";
+        return "| " + String.join(" | ", work, ours, peer, number(value), spread, goal.toString(), verdict) + " |";
     }
 
     static String number(double value) {

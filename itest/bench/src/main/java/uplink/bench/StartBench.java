@@ -34,7 +34,7 @@ final class StartBench {
                         megabytes(sizes.ours()),
                         peer + ": " + megabytes(sizes.peer()),
                         size.value(),
-                        size.wanted(),
+                        size.goal(),
                         size.spread()));
     }
 

@@ -42,14 +42,14 @@ final class SwapBench {
                             samples.toString(),
                             "-",
                             samples.median() / MILLISECOND,
-                            5,
+                            Goal.most(5),
                             Samples.text(samples.percentile(5)) + " to " + Samples.text(samples.percentile(95))),
                     new Row(
                             "failed reads meanwhile",
                             reader.failed.get() + " of " + reader.reads.get(),
                             "-",
                             reader.failed.get(),
-                            0,
+                            Goal.most(0),
                             ""));
         }
     }

@@ -14,41 +14,34 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.BasicHttpClientResponseHandler;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import uplink.example.ApacheHttp;
 import uplink.example.HttpsUrl;
 import uplink.example.JavaHttp;
 import uplink.example.OkHttp;
-import uplink.linux.kernel.KernelBinder;
 import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
-import uplink.profile.Family;
 import uplink.profile.Link;
 import uplink.profile.Proxy;
 import uplink.service.sockets.LiveNetwork;
-import uplink.service.sockets.Seen;
-import uplink.service.sockets.Tying;
 
 /** Clients as applications use them leave by the network that they were given, and so do their questions for names. */
-@Timeout(60)
-class ClientsLabTest {
+class ClientsLabTest extends OnTwoUplinks {
     private static final List<String> ADDRESSES = List.of(TwoUplinks.IPV4, TwoUplinks.IPV6);
 
     @TempDir
     private Path folder;
 
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private TwoUplinks lab;
     private Trust trust;
     private DnsServer dnsA;
     private DnsServer dnsB;
@@ -58,7 +51,6 @@ class ClientsLabTest {
 
     @BeforeEach
     void open() throws Exception {
-        lab = new TwoUplinks();
         trust = new Trust(folder);
         Map<String, List<String>> zone = Map.of("server.example", ADDRESSES, "wrong.example", ADDRESSES);
         dnsA = lab.a.inside(() -> new DnsServer(TwoUplinks.IPV4, zone));
@@ -72,19 +64,12 @@ class ClientsLabTest {
         return new NamedHttpServer(name, 8443, trust.server().getServerSocketFactory());
     }
 
-    private LiveNetwork network(Link link) throws Exception {
-        Tying tying = new Tying(List.of(Map.entry(Map.of("uplink.backend", "kernel"), new KernelBinder())));
-        return lab.host.inside(() -> new LiveNetwork(new Seen(link, Set.of()), tying, Family.IPV4, Runnable::run));
-    }
-
     @AfterEach
     void close() throws Exception {
         dnsA.close();
         dnsB.close();
         httpsA.close();
         httpsB.close();
-        threads.shutdownNow();
-        lab.close();
     }
 
     @Test
@@ -110,6 +95,50 @@ class ClientsLabTest {
         client.close();
         assertThat(dnsA.asked).isEmpty();
         assertThat(httpsB.requests).containsExactly("GET / HTTP/1.1", "GET /again HTTP/1.1");
+    }
+
+    @Test
+    void apacheHttpClientIsHeldAndAsksTheNetworkForNames() throws Exception {
+        CloseableHttpClient client = ApacheHttp.of(b, trust.client());
+        assertThat(lab.host.inside(() -> get(client, "https://server.example:8443/apache")))
+                .isEqualTo("B");
+        assertThatThrownBy(() -> lab.host.inside(() -> get(client, "https://wrong.example:8443/")))
+                .as("a certificate of another name is refused")
+                .hasRootCauseInstanceOf(SSLException.class);
+        NamedHttpServer plain = lab.b.inside(() -> new NamedHttpServer("P", 8080, ServerSocketFactory.getDefault()));
+        assertThat(lab.host.inside(() -> get(client, "http://server.example:8080/")))
+                .isEqualTo("P");
+        client.close();
+        plain.close();
+        assertThat(dnsA.asked).isEmpty();
+        assertThat(httpsB.requests).containsExactly("GET /apache HTTP/1.1");
+    }
+
+    /** As a client of a broker needs it: both sides prove who they are, while the other uplink has no names at all. */
+    @Test
+    void bothSidesProveWhoTheyAreWhileTheOtherNetworksNamesAreDead() throws Exception {
+        dnsA.close();
+        lab.defaultBy(100, 200);
+        NamedHttpServer mutual = lab.b.inside(() -> new NamedHttpServer("M", 8883, trust.mutual()));
+        OkHttp client = new OkHttp(b, trust.both(), trust.manager());
+        HttpsUrl anonymous = new HttpsUrl(b, trust.client());
+        assertThat(lab.host.inside(() -> client.get("https://server.example:8883/")))
+                .isEqualTo("M");
+        assertThat(lab.host.inside(() -> {
+                    SSLSocket late =
+                            (SSLSocket) b.sslSocketFactory(trust.both()).createSocket();
+                    late.connect(InetSocketAddress.createUnresolved("server.example", 8883), 2_000);
+                    late.startHandshake();
+                    return ask(late);
+                }))
+                .as("as Paho does it")
+                .isEqualTo("M");
+        assertThatThrownBy(() -> lab.host.inside(() ->
+                        anonymous.get(URI.create("https://server.example:8883/").toURL())))
+                .hasRootCauseInstanceOf(IOException.class);
+        assertThat(mutual.requests).hasSize(2);
+        client.close();
+        mutual.close();
     }
 
     @Test
@@ -168,6 +197,10 @@ class ClientsLabTest {
         });
     }
 
+    private static String get(CloseableHttpClient client, String url) throws IOException {
+        return client.execute(new HttpGet(url), new BasicHttpClientResponseHandler());
+    }
+
     private static String ask(Socket socket) throws IOException {
         try (socket) {
             socket.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -187,7 +220,12 @@ class ClientsLabTest {
         OkHttp client = new OkHttp(proxied, trust.client(), trust.manager());
         assertThat(lab.host.inside(() -> client.get("http://far.example/"))).isEqualTo("P");
         client.close();
-        assertThat(proxy.requests).containsExactly("GET http://far.example/ HTTP/1.1");
+        CloseableHttpClient apache = ApacheHttp.of(proxied, trust.client());
+        assertThat(lab.host.inside(() -> get(apache, "http://far.example/apache")))
+                .isEqualTo("P");
+        apache.close();
+        assertThat(proxy.requests)
+                .containsExactly("GET http://far.example/ HTTP/1.1", "GET http://far.example/apache HTTP/1.1");
         assertThat(dnsA.asked).isEmpty();
         assertThat(proxied.proxySelector().select(URI.create("http://a.direct.example/")))
                 .containsExactly(java.net.Proxy.NO_PROXY);
@@ -196,5 +234,15 @@ class ClientsLabTest {
         assertThat(b.proxySelector().select(URI.create("http://far.example/")))
                 .containsExactly(java.net.Proxy.NO_PROXY);
         proxy.close();
+    }
+
+    @Test
+    void aPacFileIsHandedOnAndNotRun() throws Exception {
+        LiveNetwork proxied = network(TwoUplinks.linkB().toBuilder()
+                .proxy(new Proxy(Proxy.Type.AUTO, "", 0, "http://server.example/proxy.pac", List.of()))
+                .build());
+        assertThat(proxied.link().proxy().pac()).isEqualTo("http://server.example/proxy.pac");
+        assertThat(proxied.proxySelector().select(URI.create("http://far.example/")))
+                .containsExactly(java.net.Proxy.NO_PROXY);
     }
 }

@@ -5,83 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import uplink.linux.kernel.KernelBinder;
-import uplink.linux.netlink.LibcSocketIo;
-import uplink.linux.netlink.SocketFinder;
-import uplink.linux.netlink.SocketIo;
 import uplink.profile.Family;
 import uplink.profile.Link;
 import uplink.service.sockets.LiveNetwork;
 import uplink.service.sockets.Seen;
-import uplink.service.sockets.Tying;
 import uplink.sockets.NetworkLostException;
 
 /** Sockets stay where they are, whatever becomes of routes and links. */
-@Timeout(60)
-class FirmSocketsLabTest {
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private TwoUplinks lab;
-
-    @BeforeEach
-    void open() throws Exception {
-        lab = new TwoUplinks();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        threads.shutdownNow();
-        lab.close();
-    }
-
-    private LiveNetwork network(Link link, SocketIo io) throws Exception {
-        return lab.host.inside(() -> new LiveNetwork(
-                new Seen(link, Set.of()),
-                new Tying(
-                        List.of(Map.entry(Map.of("uplink.backend", "kernel"), new KernelBinder(new SocketFinder(io))))),
-                Family.IPV4,
-                threads));
-    }
-
-    private String name(LiveNetwork network, String address) throws Exception {
-        return lab.host.inside(() -> {
-            try (Socket socket = connected(network, address)) {
-                return read(socket);
-            }
-        });
-    }
-
-    private static Socket connected(LiveNetwork network, String address) throws IOException {
-        Socket socket = network.socketFactory().createSocket();
-        socket.connect(new InetSocketAddress(address, TwoUplinks.PORT), 2_000);
-        socket.setSoTimeout(10_000);
-        return socket;
-    }
-
-    private static String read(Socket socket) throws IOException {
-        return new String(socket.getInputStream().readNBytes(1), StandardCharsets.US_ASCII);
-    }
-
+class FirmSocketsLabTest extends OnTwoUplinks {
     @Test
     void theDefaultMovesWhileConnectionsLive() throws Exception {
-        LiveNetwork a = network(TwoUplinks.linkA(), new LibcSocketIo());
-        LiveNetwork b = network(TwoUplinks.linkB(), new LibcSocketIo());
+        LiveNetwork a = network(TwoUplinks.linkA());
+        LiveNetwork b = network(TwoUplinks.linkB());
         try (Socket toA = lab.host.inside(() -> connected(a, TwoUplinks.IPV4));
                 Socket toB = lab.host.inside(() -> connected(b, TwoUplinks.IPV6))) {
             assertThat(read(toA) + read(toB)).isEqualTo("AB");
@@ -105,13 +50,13 @@ class FirmSocketsLabTest {
             lab.host.inside(() -> Lab.run("sysctl", "-qw", "net.ipv4.conf." + port + ".rp_filter=" + filter));
         }
         lab.rulesOfB();
-        LiveNetwork b = network(TwoUplinks.linkB(), new LibcSocketIo());
+        LiveNetwork b = network(TwoUplinks.linkB());
         assertThat(name(b, TwoUplinks.IPV4) + name(b, TwoUplinks.IPV6)).isEqualTo("BB");
     }
 
     @Test
     void aDeletedLinkWouldHangAndIsClosedWithAReason() throws Exception {
-        LiveNetwork b = network(TwoUplinks.linkB(), new LibcSocketIo());
+        LiveNetwork b = network(TwoUplinks.linkB());
         Socket socket = lab.host.inside(() -> connected(b, TwoUplinks.IPV4));
         assertThat(read(socket)).isEqualTo("B");
         CompletableFuture<Object> reading = new CompletableFuture<>();
@@ -135,7 +80,7 @@ class FirmSocketsLabTest {
 
     @Test
     void aRenamedLinkKeepsItsSocketsAndGetsNewOnes() throws Exception {
-        LiveNetwork b = network(TwoUplinks.linkB(), new LibcSocketIo());
+        LiveNetwork b = network(TwoUplinks.linkB());
         try (Socket socket = lab.host.inside(() -> connected(b, TwoUplinks.IPV4))) {
             assertThat(read(socket)).isEqualTo("B");
             lab.host.ip("link set b0 name lan0");
@@ -150,7 +95,7 @@ class FirmSocketsLabTest {
 
     @Test
     void aNewAddressClosesOnlyWhatLeavesFromTheOldOne() throws Exception {
-        LiveNetwork b = network(TwoUplinks.linkB(), new LibcSocketIo());
+        LiveNetwork b = network(TwoUplinks.linkB());
         try (Socket four = lab.host.inside(() -> connected(b, TwoUplinks.IPV4));
                 Socket six = lab.host.inside(() -> connected(b, TwoUplinks.IPV6))) {
             Link moved = TwoUplinks.linkB().toBuilder()

@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -41,12 +43,17 @@ final class ForkedGateway {
             System.out.println("tcp " + address + " " + tcp(network, address));
             System.out.println("channel " + address + " " + channel(network, address));
             System.out.println("udp " + address + " " + udp(network, address));
+            System.out.println("udpchannel " + address + " " + udpChannel(network, address));
         }
         System.out.println("http " + http(network));
-        try (ServerSocket server = network.serverSocketFactory().createServerSocket(8008)) {
+        try (ServerSocket server = network.serverSocketFactory().createServerSocket(8008);
+                ServerSocketChannel channel =
+                        network.openServerSocketChannel(Family.IPV6).bind(new InetSocketAddress("::", 8009))) {
             System.out.println("listening");
-            try (Socket accepted = server.accept()) {
-                System.out.println("accepted " + accepted.getInetAddress().getHostAddress());
+            try (Socket accepted = server.accept();
+                    SocketChannel other = channel.accept()) {
+                System.out.println("accepted " + accepted.getInetAddress().getHostAddress() + " and "
+                        + other.socket().getInetAddress().getHostAddress());
             }
         }
         network.lose("the test is over");
@@ -77,6 +84,17 @@ final class ForkedGateway {
             DatagramPacket packet = new DatagramPacket(new byte[1], 1, InetAddress.getByName(address), TwoUplinks.PORT);
             socket.send(packet);
             socket.receive(packet);
+            return new String(packet.getData(), StandardCharsets.US_ASCII);
+        }
+    }
+
+    private static String udpChannel(Network network, String address) throws IOException {
+        InetAddress target = InetAddress.getByName(address);
+        try (DatagramChannel channel = network.openDatagramChannel(Family.of(target))) {
+            channel.socket().setSoTimeout(5_000);
+            DatagramPacket packet = new DatagramPacket(new byte[1], 1, target, TwoUplinks.PORT);
+            channel.socket().send(packet);
+            channel.socket().receive(packet);
             return new String(packet.getData(), StandardCharsets.US_ASCII);
         }
     }

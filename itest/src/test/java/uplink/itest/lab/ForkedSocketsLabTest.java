@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -82,8 +83,14 @@ class ForkedSocketsLabTest {
                 for (String line = out.readLine(); line != null; line = out.readLine()) {
                     lines.add(line);
                     if (line.equals("listening")) {
-                        assertThat(lab.a.inside(() -> reached("192.0.2.2"))).isFalse();
-                        assertThat(lab.b.inside(() -> reached("192.0.2.6"))).isTrue();
+                        assertThat(lab.a.inside(() -> reached("192.0.2.2", 8008)))
+                                .isFalse();
+                        assertThat(lab.a.inside(() -> reached(linkLocal(), 8009)))
+                                .isFalse();
+                        assertThat(lab.b.inside(() -> reached("192.0.2.6", 8008)))
+                                .isTrue();
+                        assertThat(lab.b.inside(() -> reached(linkLocal(), 8009)))
+                                .isTrue();
                     }
                 }
             } finally {
@@ -92,9 +99,9 @@ class ForkedSocketsLabTest {
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
             boolean newer = who.get(0).contains("25");
             assertThat(lines)
-                    .contains("binding DEVICE", "accepted 192.0.2.5", newer ? "http SOURCE B" : "http NOT_SUPPORTED")
-                    .filteredOn(line -> line.matches("(tcp|channel|udp) .*"))
-                    .hasSize(9)
+                    .contains("binding DEVICE", accepted(), newer ? "http SOURCE B" : "http NOT_SUPPORTED")
+                    .filteredOn(line -> line.matches("(tcp|channel|udp|udpchannel) .*"))
+                    .hasSize(12)
                     .allMatch(line -> line.endsWith(" B"));
             assertThat(a.requests).isEmpty();
             assertThat(b.requests).hasSize(newer ? 1 : 0);
@@ -105,9 +112,19 @@ class ForkedSocketsLabTest {
         return new NamedHttpServer(name, 8080, ServerSocketFactory.getDefault());
     }
 
-    private static boolean reached(String address) throws IOException {
+    /** Both were reached by B, the second one with the scope of that interface. */
+    private String accepted() {
+        return "accepted 192.0.2.5 and fe80:0:0:0:0:0:0:1%"
+                + lab.host.json("link show b0").get(0).get("ifindex").asInt();
+    }
+
+    private static String linkLocal() throws IOException {
+        return "fe80::2%" + NetworkInterface.getByName("s0").getIndex();
+    }
+
+    private static boolean reached(String address, int port) throws IOException {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address, 8008), 2_000);
+            socket.connect(new InetSocketAddress(address, port), 2_000);
             return true;
         } catch (ConnectException refused) {
             return false;

@@ -17,13 +17,24 @@ final class NamedHttpServer implements Closeable {
     /** The first line of each request. */
     final List<String> requests = new CopyOnWriteArrayList<>();
 
+    /** From where each came. */
+    final List<String> peers = new CopyOnWriteArrayList<>();
+
     private final String name;
     private final ServerSocket listener;
 
     NamedHttpServer(String name, int port, ServerSocketFactory factory) throws IOException {
+        this(name, factory.createServerSocket(port));
+    }
+
+    NamedHttpServer(String name, ServerSocket listener) {
         this.name = name;
-        listener = factory.createServerSocket(port);
+        this.listener = listener;
         start(this::accept);
+    }
+
+    int port() {
+        return listener.getLocalPort();
     }
 
     private static void start(Runnable work) {
@@ -53,7 +64,9 @@ final class NamedHttpServer implements Closeable {
             }
             if (first != null) {
                 requests.add(first);
-                String answer = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nConnection: close\r\n\r\n" + name;
+                peers.add(socket.getInetAddress().getHostAddress());
+                String answer =
+                        "HTTP/1.1 200 OK\r\nContent-Length: " + name.length() + "\r\nConnection: close\r\n\r\n" + name;
                 socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
             }
         } catch (IOException gone) {

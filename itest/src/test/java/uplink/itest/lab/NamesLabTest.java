@@ -4,6 +4,7 @@ package uplink.itest.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -14,13 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import uplink.linux.kernel.KernelBinder;
 import uplink.profile.Family;
 import uplink.profile.IpState;
@@ -30,20 +28,16 @@ import uplink.service.sockets.Seen;
 import uplink.service.sockets.Tying;
 
 /** Names are asked of the network's own servers, and never of another network's, though both have the same address. */
-@Timeout(60)
-class NamesLabTest {
+class NamesLabTest extends OnTwoUplinks {
     private static final String BLACK_HOLE = "198.51.100.66";
     private static final String BLACK_HOLE_6 = "2001:db8:ffff::66";
 
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private TwoUplinks lab;
     private DnsServer dnsA;
     private DnsServer dnsB;
     private LiveNetwork b;
 
     @BeforeEach
     void open() throws Exception {
-        lab = new TwoUplinks();
         lab.b.ip("route add blackhole " + BLACK_HOLE);
         lab.b.ip("-6 route add blackhole " + BLACK_HOLE_6);
         dnsA = lab.a.inside(() -> new DnsServer(TwoUplinks.IPV4, Map.of("who.example", List.of("203.0.113.1"))));
@@ -72,20 +66,7 @@ class NamesLabTest {
                 new Seen(link, Set.of()),
                 new Tying(List.of(Map.entry(Map.of("uplink.backend", "kernel"), new KernelBinder()))),
                 preferred,
-                work -> threads.execute(() -> inside(work))));
-    }
-
-    private void inside(Runnable work) {
-        try {
-            lab.host.inside(() -> {
-                work.run();
-                return true;
-            });
-        } catch (InterruptedException over) {
-            Thread.currentThread().interrupt();
-        } catch (Exception failed) {
-            throw new AssertionError(failed);
-        }
+                this::inside));
     }
 
     private static InetAddress inet(String numeric) {
@@ -100,8 +81,6 @@ class NamesLabTest {
     void close() throws Exception {
         dnsA.close();
         dnsB.close();
-        threads.shutdownNow();
-        lab.close();
     }
 
     private List<String> resolve(String host) throws Exception {
@@ -135,6 +114,39 @@ class NamesLabTest {
     void aSilentServerIsPassedOver() throws Exception {
         b = network(Family.IPV4, BLACK_HOLE, TwoUplinks.IPV4);
         assertThat(resolve("who.example")).startsWith("203.0.113.2");
+    }
+
+    /** The other uplink's servers would answer, at the very address that is dead here. */
+    @Test
+    void whenItsOwnServersAreDeadNobodyElseIsAsked() throws Exception {
+        dnsB.close();
+        long before = System.nanoTime();
+        assertThatThrownBy(() -> resolve("who.example")).hasRootCauseInstanceOf(IOException.class);
+        assertThatThrownBy(() ->
+                        lab.host.inside(() -> b.connect("server.example", TwoUplinks.PORT, Duration.ofSeconds(2))))
+                .hasRootCauseInstanceOf(IOException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
+        assertThat(dnsA.asked).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptIsKeptByNetworkAndForgottenWithTheServers() throws Exception {
+        resolve("who.example");
+        LiveNetwork first = b;
+        b = network(Family.IPV4, TwoUplinks.IPV4);
+        resolve("who.example");
+        assertThat(dnsB.asked).as("another network asks itself").hasSize(4);
+        Link moved = first.link().toBuilder()
+                .ip(
+                        Family.IPV4,
+                        first.link().ip(Family.IPV4).toBuilder()
+                                .dnsServers(List.of(inet(BLACK_HOLE), inet(TwoUplinks.IPV4)))
+                                .build())
+                .build();
+        first.update(new Seen(moved, Set.of()));
+        b = first;
+        resolve("who.example");
+        assertThat(dnsB.asked).as("other servers may know otherwise").hasSize(6);
     }
 
     @Test

@@ -8,80 +8,25 @@ import java.io.File;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import uplink.linux.kernel.KernelBinder;
 import uplink.linux.netlink.LibcSocketIo;
-import uplink.linux.netlink.SocketFinder;
 import uplink.linux.netlink.SocketIo;
 import uplink.profile.Family;
 import uplink.profile.Link;
 import uplink.service.sockets.LiveNetwork;
-import uplink.service.sockets.Seen;
-import uplink.service.sockets.Tying;
 import uplink.sockets.Binding;
 
 /** Where sockets cannot be tied there are none; where nothing can be tied at all, source addresses hold what rules hold. */
-@Timeout(60)
-class RefusedSocketsLabTest {
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private TwoUplinks lab;
-
-    @BeforeEach
-    void open() throws Exception {
-        lab = new TwoUplinks();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        threads.shutdownNow();
-        lab.close();
-    }
-
-    private LiveNetwork network(Link link, SocketIo io) throws Exception {
-        return lab.host.inside(() -> new LiveNetwork(
-                new Seen(link, Set.of()),
-                new Tying(
-                        List.of(Map.entry(Map.of("uplink.backend", "kernel"), new KernelBinder(new SocketFinder(io))))),
-                Family.IPV4,
-                threads));
-    }
-
-    private String name(LiveNetwork network, String address) throws Exception {
-        return lab.host.inside(() -> {
-            try (Socket socket = connected(network, address)) {
-                return read(socket);
-            }
-        });
-    }
-
-    private static Socket connected(LiveNetwork network, String address) throws IOException {
-        Socket socket = network.socketFactory().createSocket();
-        socket.connect(new InetSocketAddress(address, TwoUplinks.PORT), 2_000);
-        socket.setSoTimeout(10_000);
-        return socket;
-    }
-
-    private static String read(Socket socket) throws IOException {
-        return new String(socket.getInputStream().readNBytes(1), StandardCharsets.US_ASCII);
-    }
-
+class RefusedSocketsLabTest extends OnTwoUplinks {
     @Test
     void anUnknownDeviceIsRefused() throws Exception {
         Link link = TwoUplinks.linkB().toBuilder().interfaceName("none0").build();
-        LiveNetwork none = network(link, new LibcSocketIo());
+        LiveNetwork none = network(link);
         lab.host.inside(() -> {
             assertThatThrownBy(() -> none.socketFactory().createSocket())
                     .isInstanceOf(SocketException.class)
@@ -97,6 +42,7 @@ class RefusedSocketsLabTest {
     void aSocketThatIsNotFoundOrNotConfirmedIsRefused() throws Exception {
         Blind io = new Blind();
         LiveNetwork b = network(TwoUplinks.linkB(), io);
+        int tied = io.tied;
         io.blind = true;
         int descriptors = new File("/proc/self/fd").list().length;
         lab.host.inside(() -> {
@@ -111,18 +57,29 @@ class RefusedSocketsLabTest {
         io.blind = false;
         io.lie = true;
         lab.host.inside(() -> {
-            assertThatThrownBy(() -> b.openDatagramSocket(0)).hasMessageContaining("does not carry");
+            for (Opening each : List.<Opening>of(
+                    () -> b.socketFactory().createSocket(),
+                    () -> b.openSocketChannel(Family.IPV4),
+                    () -> b.serverSocketFactory().createServerSocket(0),
+                    () -> b.openDatagramSocket(0))) {
+                io.seen.clear();
+                assertThatThrownBy(each::open).hasMessageContaining("does not carry");
+            }
             return true;
         });
-        assertThat(io.tied).as("no descriptor was touched").isOne();
+        assertThat(io.tied).as("no descriptor was touched").isEqualTo(tied);
     }
 
-    /** Sees no mark, or for ever the first one that a socket has. */
+    private interface Opening {
+        Object open() throws IOException;
+    }
+
+    /** Sees no mark, or for ever what the first look at a descriptor has shown. */
     private static final class Blind implements SocketIo {
         private final SocketIo real = new LibcSocketIo();
         private volatile boolean blind;
         private volatile boolean lie;
-        private final Map<String, OptionalInt> stale = new ConcurrentHashMap<>();
+        private final Set<String> seen = ConcurrentHashMap.newKeySet();
         private int tied;
 
         @Override
@@ -137,22 +94,23 @@ class RefusedSocketsLabTest {
 
         @Override
         public OptionalInt option(int descriptor, int level, int name) {
-            OptionalInt seen = real.option(descriptor, level, name);
-            if (lie) {
-                return stale.computeIfAbsent(descriptor + "/" + name, first -> seen);
-            }
-            return blind ? OptionalInt.empty() : seen;
+            return shown(descriptor + "/" + name) ? real.option(descriptor, level, name) : OptionalInt.empty();
+        }
+
+        @Override
+        public boolean matches(int descriptor, int level, int name, int first, int second) {
+            boolean there = real.matches(descriptor, level, name, first, second);
+            return there && shown(descriptor + "/" + name);
+        }
+
+        private boolean shown(String what) {
+            return !blind && (!lie || seen.add(what));
         }
 
         @Override
         public void bindToDevice(int descriptor, String device) {
             tied++;
             real.bindToDevice(descriptor, device);
-        }
-
-        @Override
-        public String boundDevice(int descriptor) {
-            return real.boundDevice(descriptor);
         }
     }
 
@@ -195,12 +153,12 @@ class RefusedSocketsLabTest {
         }
 
         @Override
-        public void bindToDevice(int descriptor, String device) {
+        public boolean matches(int descriptor, int level, int name, int first, int second) {
             throw new UnsatisfiedLinkError("no native access");
         }
 
         @Override
-        public String boundDevice(int descriptor) {
+        public void bindToDevice(int descriptor, String device) {
             throw new UnsatisfiedLinkError("no native access");
         }
     }

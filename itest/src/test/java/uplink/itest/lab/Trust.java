@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.itest.lab;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Base64;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLServerSocketFactory;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /** A certificate of a test's own for {@code server.example}, and who trusts it. */
 final class Trust {
@@ -61,16 +70,50 @@ final class Trust {
     }
 
     SSLContext server() throws Exception {
-        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        own.init(keys, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(own.getKeyManagers(), null, null);
-        return context;
+        return context(own(), null);
     }
 
     SSLContext client() throws Exception {
+        return context(null, trust.getTrustManagers());
+    }
+
+    /** Of one who proves who he is, and wants the same. */
+    SSLContext both() throws Exception {
+        return context(own(), trust.getTrustManagers());
+    }
+
+    /** Server sockets that take nobody who does not prove who he is. */
+    ServerSocketFactory mutual() throws Exception {
+        SSLServerSocketFactory tls = both().getServerSocketFactory();
+        return new ServerSocketFactory() {
+            @Override
+            public ServerSocket createServerSocket(int port) throws IOException {
+                SSLServerSocket socket = (SSLServerSocket) tls.createServerSocket(port);
+                socket.setNeedClientAuth(true);
+                return socket;
+            }
+
+            @Override
+            public ServerSocket createServerSocket(int port, int backlog) throws IOException {
+                return createServerSocket(port);
+            }
+
+            @Override
+            public ServerSocket createServerSocket(int port, int backlog, InetAddress local) throws IOException {
+                return createServerSocket(port);
+            }
+        };
+    }
+
+    private KeyManager[] own() throws Exception {
+        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        own.init(keys, PASSWORD.toCharArray());
+        return own.getKeyManagers();
+    }
+
+    private static SSLContext context(KeyManager @Nullable [] own, TrustManager @Nullable [] trusted) throws Exception {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
+        context.init(own, trusted, null);
         return context;
     }
 

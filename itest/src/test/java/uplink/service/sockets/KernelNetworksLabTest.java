@@ -5,17 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -98,6 +107,65 @@ class KernelNetworksLabTest implements Views, LayerSink {
     void aLinkThatIsDeletedClosesItsSocketsWithinATenthOfASecond() throws Exception {
         assertThat(lost("link delete up0")).hasMessage("veth:up0: the network is gone");
         assertThat(events.poll(10, TimeUnit.SECONDS)).isEqualTo("gone up0");
+    }
+
+    @Test
+    void everyKindOfSocketEndsThen() throws Exception {
+        Network network = networks.take();
+        List<Blocking> kinds = host.inside(() -> {
+            ServerSocket listener = network.serverSocketFactory().createServerSocket(0);
+            DatagramSocket datagrams = network.openDatagramSocket(0);
+            ServerSocketChannel listenerChannel =
+                    network.openServerSocketChannel(Family.IPV4).bind(null);
+            DatagramChannel datagramChannel =
+                    network.openDatagramChannel(Family.IPV4).bind(null);
+            SocketChannel silent = network.openSocketChannel(Family.IPV4);
+            return List.of(
+                    listener::accept,
+                    () -> {
+                        datagrams.receive(new DatagramPacket(new byte[1], 1));
+                        return "received";
+                    },
+                    listenerChannel::accept,
+                    () -> datagramChannel.receive(ByteBuffer.allocate(1)),
+                    () -> silent.connect(new InetSocketAddress("192.0.2.77", 7)));
+        });
+        CountDownLatch begun = new CountDownLatch(kinds.size());
+        List<CompletableFuture<Exception>> ends = new ArrayList<>();
+        List<CompletableFuture<Long>> times = new ArrayList<>();
+        for (Blocking each : kinds) {
+            CompletableFuture<Exception> end = ending(each, begun);
+            ends.add(end);
+            times.add(end.thenApply(failed -> System.nanoTime()));
+        }
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        host.ip("link delete up0");
+        for (int kind = 0; kind < ends.size(); kind++) {
+            assertThat(ends.get(kind).get(10, TimeUnit.SECONDS))
+                    .isInstanceOfAny(NetworkLostException.class, ClosedChannelException.class);
+            assertThat(TimeUnit.NANOSECONDS.toMillis(times.get(kind).get() - publishedAt.get()))
+                    .isLessThan(100);
+        }
+        assertThat(ends.get(0).get()).hasMessage("veth:up0: the network is gone");
+        assertThat(ends.get(1).get()).hasMessage("veth:up0: the network is gone");
+        assertThat(network.lost()).contains("the network is gone");
+    }
+
+    private interface Blocking {
+        Object run() throws IOException;
+    }
+
+    private CompletableFuture<Exception> ending(Blocking work, CountDownLatch begun) {
+        CompletableFuture<Exception> ended = new CompletableFuture<>();
+        threads.execute(() -> {
+            begun.countDown();
+            try {
+                ended.completeExceptionally(new AssertionError("ended with " + work.run()));
+            } catch (IOException failed) {
+                ended.complete(failed);
+            }
+        });
+        return ended;
     }
 
     @Test

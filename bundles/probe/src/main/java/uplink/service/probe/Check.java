@@ -2,7 +2,6 @@
 package uplink.service.probe;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,13 +12,15 @@ import uplink.sockets.Network;
 /** One round: each target is asked through the network until one answers as it should. Blocks. */
 final class Check {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int STATUS_AT = 9;
-    private static final int HEAD = STATUS_AT + 3;
 
     private final List<Target> targets;
 
     Check(List<Target> targets) {
         this.targets = List.copyOf(targets);
+    }
+
+    List<Target> targets() {
+        return targets;
     }
 
     /** ONLINE when one answers; else the best that was seen: PORTAL, LIMITED, OFFLINE. */
@@ -37,32 +38,22 @@ final class Check {
         return best;
     }
 
+    /** Whoever takes the connection and does not answer is something, and not the internet. */
     private static Internet of(Network network, Target target) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (Socket socket = network.connect(target.host(), target.port(), PATIENCE)) {
-            socket.setSoTimeout((int) PATIENCE.toMillis());
-            String question = "GET " + target.path() + " HTTP/1.1\r\nHost: " + target.host() + ":" + target.port()
-                    + "\r\nConnection: close\r\nUser-Agent: uplink\r\n\r\n";
-            socket.getOutputStream().write(question.getBytes(StandardCharsets.US_ASCII));
-            return meaning(head(socket.getInputStream()));
-        } catch (IOException silent) {
+            return asked(socket, target, deadline);
+        } catch (IOException unreached) {
             return Internet.OFFLINE;
         }
     }
 
-    private static String head(InputStream in) throws IOException {
-        return new String(in.readNBytes(HEAD), StandardCharsets.US_ASCII);
-    }
-
-    /** Whoever answers with a page, or sends elsewhere, stands in between; whoever answers otherwise is not who was asked for. */
-    private static Internet meaning(String head) {
-        if (!head.matches("HTTP/1\\.[01] [1-5][0-9]{2}")) {
+    private static Internet asked(Socket socket, Target target, long deadline) {
+        try {
+            socket.getOutputStream().write(target.question().getBytes(StandardCharsets.US_ASCII));
+            return Answer.meaning(socket, target, deadline);
+        } catch (IOException silent) {
             return Internet.LIMITED;
         }
-        int status = Integer.parseInt(head.substring(STATUS_AT));
-        if (status == 204) {
-            return Internet.ONLINE;
-        }
-        boolean page = status >= 200 && status < 400 || status == 511;
-        return page ? Internet.PORTAL : Internet.LIMITED;
     }
 }

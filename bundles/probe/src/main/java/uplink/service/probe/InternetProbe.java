@@ -5,7 +5,9 @@ import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIP
 import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -37,7 +39,7 @@ import uplink.sockets.Network;
  * nobody until targets are configured.
  */
 @Component(
-        service = LayerBackend.class,
+        service = {LayerBackend.class, InternetProbe.class},
         configurationPid = "uplink.service.probe",
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         property = {LayerBackend.NAME + "=probe", "service.ranking:Integer=300"})
@@ -51,20 +53,30 @@ public final class InternetProbe implements LayerBackend {
     @ObjectClassDefinition(name = "Uplink internet probe")
     public @interface Config {
         /** The first one that answers is enough. */
-        @AttributeDefinition(description = "Pages that answer 204, as http://host[:port]/path")
+        @AttributeDefinition(
+                description =
+                        "Pages that answer 204, as http://host[:port]/path; or that have a text, then behind a blank")
         String[] targets();
 
         /** After a failure it is asked sooner. */
         @AttributeDefinition(description = "Seconds between two rounds while all is well, at least 5")
         int periodSeconds() default 300;
+
+        /** A single lost answer stops nobody. */
+        @AttributeDefinition(description = "Rounds in a row that must fail before ONLINE is left, at least 1")
+        int failures() default 3;
+
+        /** A flap is one loss. */
+        @AttributeDefinition(description = "Seconds that it must be well again before ONLINE comes back")
+        int holdSeconds() default 10;
     }
 
     private final Check check;
-    private final Duration period;
+    private final Rhythm.Rules rules;
     private final ScheduledThreadPoolExecutor threads;
 
     /** By network, what is shown of it and what comes next. Guarded by this, and so is the rest. */
-    private final Map<Network, Probing> probed = new HashMap<>();
+    private final Map<Network, Probing> probed = new LinkedHashMap<>();
 
     private Optional<LayerSink> sink = Optional.empty();
 
@@ -72,12 +84,16 @@ public final class InternetProbe implements LayerBackend {
     public InternetProbe(Config config) {
         this(
                 new Check(Stream.of(config.targets()).map(Target::parse).toList()),
-                Duration.ofSeconds(config.periodSeconds()));
+                new Rhythm.Rules(
+                        Duration.ofSeconds(config.periodSeconds()),
+                        config.failures(),
+                        Duration.ofSeconds(config.holdSeconds())));
+        log.info("each network is asked every {}: {} each", rules.period(), Appetite.of(check.targets(), rules));
     }
 
-    InternetProbe(Check check, Duration period) {
+    InternetProbe(Check check, Rhythm.Rules rules) {
         this.check = check;
-        this.period = period.compareTo(Duration.ofSeconds(5)) < 0 ? Duration.ofSeconds(5) : period;
+        this.rules = rules;
         this.threads = new ScheduledThreadPoolExecutor(THREADS, work -> {
             Thread thread = new Thread(work, "uplink-probe");
             thread.setDaemon(true);
@@ -89,10 +105,11 @@ public final class InternetProbe implements LayerBackend {
     private static final class Probing {
         private final Rhythm rhythm;
         private Internet shown = Internet.UNKNOWN;
+        private long nextAt = System.nanoTime();
         private Optional<Future<?>> next = Optional.empty();
 
-        private Probing(Duration period) {
-            rhythm = new Rhythm(period);
+        private Probing(Rhythm.Rules rules) {
+            rhythm = new Rhythm(rules);
         }
     }
 
@@ -115,7 +132,7 @@ public final class InternetProbe implements LayerBackend {
     /** Simulated networks know of their internet themselves. */
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC, target = "(uplink.simulated=false)")
     synchronized void bindNetwork(Network network) {
-        Probing probing = new Probing(period);
+        Probing probing = new Probing(rules);
         probed.put(network, probing);
         probing.next = Optional.of(threads.submit(() -> round(network)));
     }
@@ -135,16 +152,21 @@ public final class InternetProbe implements LayerBackend {
             Probing probing = probed.get(network);
             if (probing != null && !threads.isShutdown()) {
                 Internet before = probing.shown;
-                probing.shown = probing.rhythm.take(seen);
-                Duration wait = probing.rhythm.next(ThreadLocalRandom.current().nextDouble());
-                probing.next =
-                        Optional.of(threads.schedule(() -> round(network), wait.toNanos(), TimeUnit.NANOSECONDS));
+                probing.shown = probing.rhythm.take(seen, System.nanoTime());
+                schedule(network, probing);
                 if (before != probing.shown) {
                     log.info("{}: the internet is {}", network.link().key(), probing.shown);
                     publish();
                 }
             }
         }
+    }
+
+    private void schedule(Network network, Probing probing) {
+        long wait =
+                probing.rhythm.next(ThreadLocalRandom.current().nextDouble()).toNanos();
+        probing.nextAt = System.nanoTime() + wait;
+        probing.next = Optional.of(threads.schedule(() -> round(network), wait, TimeUnit.NANOSECONDS));
     }
 
     private void publish() {
@@ -156,5 +178,21 @@ public final class InternetProbe implements LayerBackend {
                         .toList())
                 .build();
         sink.ifPresent(open -> open.publish(layer));
+    }
+
+    /** Lines for people: what is asked, what it takes, and how each network stands. */
+    synchronized List<String> report() {
+        List<String> lines = new ArrayList<>();
+        check.targets().forEach(target -> lines.add("asks " + target.url()));
+        lines.add("every " + rules.period().toSeconds() + " s, " + Appetite.of(check.targets(), rules)
+                + " on each network; ONLINE ends after " + rules.failures() + " failures, and comes back after "
+                + rules.hold().toSeconds() + " s");
+        probed.forEach((network, probing) -> lines.add(String.format(
+                "%-16s%-8s%s, asked again in %d s",
+                network.link().interfaceName().orElse(network.link().key()),
+                probing.shown,
+                probing.rhythm.failures() == 0 ? "well" : probing.rhythm.failures() + " failed",
+                Math.max(0, TimeUnit.NANOSECONDS.toSeconds(probing.nextAt - System.nanoTime())))));
+        return lines;
     }
 }

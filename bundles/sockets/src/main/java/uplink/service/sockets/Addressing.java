@@ -85,20 +85,25 @@ final class Addressing {
         int port = wanted instanceof InetSocketAddress inet ? inet.getPort() : 0;
         InetAddress address = wanted instanceof InetSocketAddress inet ? inet.getAddress() : null;
         if (address != null && !address.isAnyLocalAddress()) {
-            boolean own = has(link.get(), address)
-                    || tying.source(link.get(), Family.of(address))
-                            .filter(address::equals)
-                            .isPresent();
-            if (!own) {
-                throw new BindException(address.getHostAddress() + " is no address of "
-                        + link.get().key());
-            }
-            return new InetSocketAddress(address, port);
+            return new InetSocketAddress(own(address), port);
         }
         return tying.source(link.get(), Family.IPV4)
                 .or(() -> tying.source(link.get(), Family.IPV6))
                 .map(source -> new InetSocketAddress(source, port))
                 .orElseThrow(() -> new BindException(link.get().key() + " has no address"));
+    }
+
+    /** An address of this link; of a simulated one, what stands for it on this machine. */
+    private InetAddress own(InetAddress wanted) throws BindException {
+        Optional<InetAddress> source = tying.source(link.get(), Family.of(wanted));
+        if (source.filter(wanted::equals).isPresent()) {
+            return wanted;
+        }
+        if (!has(link.get(), wanted)) {
+            throw new BindException(
+                    wanted.getHostAddress() + " is no address of " + link.get().key());
+        }
+        return link.get().simulated() ? source.orElse(wanted) : wanted;
     }
 
     private Binding binding(Family family) {

@@ -10,8 +10,6 @@ import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
-import java.net.SocketException;
-import java.net.StandardProtocolFamily;
 import java.net.http.HttpClient;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
@@ -29,7 +27,6 @@ import uplink.profile.Link;
 import uplink.sockets.Binding;
 import uplink.sockets.Network;
 import uplink.sockets.NetworkLostException;
-import uplink.sockets.spi.SocketBinder.OptionedSocket;
 
 /** One network, as all bundles share it: its sockets, its names, and what becomes of them when it goes. */
 public final class LiveNetwork implements Network {
@@ -38,6 +35,7 @@ public final class LiveNetwork implements Network {
     private final Names names;
     private final Race race;
     private final Addressing addressing;
+    private final TiedSockets sockets;
     private final HttpAccess http;
     private volatile Seen seen;
 
@@ -54,6 +52,7 @@ public final class LiveNetwork implements Network {
         this.tying = tying;
         this.addressing = new Addressing(this::link, tying);
         this.open = new OpenSockets(first.link().key());
+        this.sockets = new TiedSockets(this, tying, open);
         this.names = new Names(this, tying, preferred, threads);
         this.race = new Race(this, names, threads);
         this.http = new HttpAccess(this);
@@ -108,74 +107,36 @@ public final class LiveNetwork implements Network {
     }
 
     BoundSocket openSocket() throws IOException {
-        BoundSocket socket = new BoundSocket(this);
-        return tied(socket, Optioned.of(socket));
+        return sockets.stream();
     }
 
     ServerSocket openServerSocket() throws IOException {
-        BoundServerSocket socket = new BoundServerSocket(this);
-        return tied(socket, Optioned.of(socket));
+        return sockets.listener();
     }
 
     @Override
     public SocketChannel openSocketChannel(Family family) throws IOException {
-        SocketChannel channel = SocketChannel.open(protocol(family));
-        tied(channel, Optioned.of(channel));
-        Optional<InetSocketAddress> source = addressing.sourceFor(family);
-        return source.isPresent() ? channel.bind(source.get()) : channel;
+        return sockets.streamChannel(family);
     }
 
     @Override
     public ServerSocketChannel openServerSocketChannel(Family family) throws IOException {
-        if (binding(family) != Binding.DEVICE) {
-            throw new SocketException(
-                    link().key() + ": a listening channel cannot be held to it; its server sockets can");
-        }
-        ServerSocketChannel channel = ServerSocketChannel.open(protocol(family));
-        return tied(channel, Optioned.of(channel));
+        return sockets.listenerChannel(family);
     }
 
     @Override
     public DatagramChannel openDatagramChannel(Family family) throws IOException {
-        DatagramChannel channel = DatagramChannel.open(protocol(family));
-        tied(channel, Optioned.of(channel));
-        Optional<InetSocketAddress> source = addressing.sourceFor(family);
-        return source.isPresent() ? channel.bind(source.get()) : channel;
+        return sockets.datagramChannel(family);
     }
 
     @Override
     public DatagramSocket openDatagramSocket(int port) throws IOException {
-        BoundDatagramSocket socket = new BoundDatagramSocket(this);
-        return bound(socket, addressing.local(new InetSocketAddress(port)));
+        return sockets.datagrams(port);
     }
 
     /** A datagram socket that can talk to {@code peer}. */
     DatagramSocket openDatagramSocketTo(InetAddress peer) throws IOException {
-        Optional<InetSocketAddress> source = addressing.sourceFor(peer);
-        return bound(new BoundDatagramSocket(this), source.orElseGet(() -> new InetSocketAddress(0)));
-    }
-
-    private DatagramSocket bound(BoundDatagramSocket socket, SocketAddress local) throws IOException {
-        tied(socket, Optioned.of(socket));
-        try {
-            socket.bind(local);
-            return socket;
-        } catch (IOException refused) {
-            socket.close();
-            throw refused;
-        }
-    }
-
-    private <T extends Closeable> T tied(T socket, OptionedSocket options) throws IOException {
-        try {
-            open.check();
-            tying.tie(link(), options);
-            open.add(socket);
-            return socket;
-        } catch (IOException | RuntimeException refused) {
-            socket.close();
-            throw refused;
-        }
+        return sockets.datagramsTo(peer);
     }
 
     void require() throws NetworkLostException {
@@ -216,8 +177,12 @@ public final class LiveNetwork implements Network {
         if (!(endpoint instanceof InetSocketAddress wanted)) {
             throw new IllegalArgumentException("no internet address: " + endpoint);
         }
-        List<InetAddress> own = resolve(wanted.getHostString());
+        String host = wanted.getHostString();
         InetAddress given = wanted.getAddress();
+        if (given != null && host.equals(given.getHostAddress())) {
+            return new InetSocketAddress(addressing.scoped(given), wanted.getPort());
+        }
+        List<InetAddress> own = resolve(host);
         InetAddress chosen = given != null && own.contains(given) ? given : own.get(0);
         return new InetSocketAddress(addressing.scoped(chosen), wanted.getPort());
     }
@@ -249,9 +214,5 @@ public final class LiveNetwork implements Network {
     @Override
     public Optional<String> lost() {
         return open.lost();
-    }
-
-    private static StandardProtocolFamily protocol(Family family) {
-        return family == Family.IPV4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6;
     }
 }

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
+import java.nio.channels.Channel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,12 +25,15 @@ import uplink.sockets.NetworkLostException;
 final class OpenSockets {
     private static final Logger log = LoggerFactory.getLogger(OpenSockets.class);
 
+    private static final int FIRST_SWEEP = 64;
+
     private final String link;
 
     /** Guarded by itself. */
     private final Set<Closeable> open = Collections.newSetFromMap(new WeakHashMap<>());
 
     private Optional<String> lost = Optional.empty();
+    private int sweepAt = FIRST_SWEEP;
 
     OpenSockets(String link) {
         this.link = link;
@@ -39,6 +43,9 @@ final class OpenSockets {
     void add(Closeable socket) throws NetworkLostException {
         Optional<String> gone;
         synchronized (open) {
+            if (open.size() >= sweepAt) {
+                sweep();
+            }
             open.add(socket);
             gone = lost;
         }
@@ -47,6 +54,12 @@ final class OpenSockets {
             close(socket);
             throw new NetworkLostException(link, gone.get());
         }
+    }
+
+    /** Channels cannot say when they are closed. */
+    private void sweep() {
+        open.removeIf(socket -> socket instanceof Channel channel && !channel.isOpen());
+        sweepAt = Math.max(FIRST_SWEEP, 2 * open.size());
     }
 
     void remove(Closeable socket) {

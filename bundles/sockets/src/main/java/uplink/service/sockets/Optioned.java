@@ -6,6 +6,7 @@ import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketOption;
+import java.net.StandardSocketOptions;
 import java.nio.channels.NetworkChannel;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -24,7 +25,19 @@ record Optioned(Supplier<Set<SocketOption<?>>> all, Writer writer, Reader reader
     }
 
     static Optioned of(Socket socket) {
-        return new Optioned(socket::supportedOptions, socket::setOption, socket::getOption);
+        return new Optioned(socket::supportedOptions, new Quick(socket), socket::getOption);
+    }
+
+    /** The runtime sets lingering at once, and for any other option first makes a list of all that there are. */
+    private record Quick(Socket socket) implements Writer {
+        @Override
+        public <T> void set(SocketOption<T> option, T value) throws IOException {
+            if (option.equals(StandardSocketOptions.SO_LINGER) && value instanceof Integer seconds) {
+                socket.setSoLinger(seconds >= 0, Math.max(0, seconds));
+            } else {
+                socket.setOption(option, value);
+            }
+        }
     }
 
     static Optioned of(ServerSocket socket) {

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketException;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uplink.profile.Capability;
@@ -56,15 +54,20 @@ public final class Tying {
     }
 
     private Optional<SocketBinder> binder(Link link) {
-        List<Map.Entry<Map<String, Object>, SocketBinder>> able = bound.stream()
-                .filter(entry -> ties(entry.getValue(), link))
-                .sorted(Comparator.comparingInt(Tying::ranking).reversed())
-                .toList();
-        return able.stream()
-                .filter(entry -> link.backend().equals(entry.getKey().get(LayerBackend.NAME)))
-                .findFirst()
-                .or(() -> able.stream().findFirst())
-                .map(Map.Entry::getValue);
+        Optional<SocketBinder> best = Optional.empty();
+        int bestRank = 0;
+        for (Map.Entry<Map<String, Object>, SocketBinder> entry : bound) {
+            int rank = ranking(entry);
+            boolean describes = link.backend().equals(entry.getKey().get(LayerBackend.NAME));
+            if ((best.isEmpty() || describes || rank > bestRank) && ties(entry.getValue(), link)) {
+                best = Optional.of(entry.getValue());
+                bestRank = rank;
+                if (describes) {
+                    return best;
+                }
+            }
+        }
+        return best;
     }
 
     private static boolean ties(SocketBinder binder, Link link) {

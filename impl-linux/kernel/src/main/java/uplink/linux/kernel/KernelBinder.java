@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketOption;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -78,8 +80,8 @@ public final class KernelBinder implements SocketBinder {
         if (!able) {
             return Binding.SOURCE;
         }
-        try (Marking marking = new Marking(socket)) {
-            finder.tie(marking::next, device);
+        try (Marking marking = Marking.of(socket)) {
+            finder.tie(marking, device);
             return Binding.DEVICE;
         } catch (NetlinkException | UncheckedIOException refused) {
             throw failure(device, refused);
@@ -108,10 +110,15 @@ public final class KernelBinder implements SocketBinder {
         return failure;
     }
 
+    /** A connection and a datagram socket are found in different ways. */
     private boolean able() {
-        try (DatagramSocket socket = new DatagramSocket(null);
-                Marking marking = new Marking(new Datagrams(socket))) {
-            finder.tie(marking::next, LOOPBACK);
+        try (DatagramSocket datagrams = new DatagramSocket(null);
+                Socket stream = new Socket()) {
+            for (OptionedSocket each : List.of(new Datagrams(datagrams), new Stream(stream))) {
+                try (Marking marking = Marking.of(each)) {
+                    finder.tie(marking, LOOPBACK);
+                }
+            }
             return true;
         } catch (IOException | RuntimeException | LinkageError refused) {
             log.warn("Sockets cannot be tied to a device here, only to its addresses: {}", String.valueOf(refused));
@@ -120,6 +127,23 @@ public final class KernelBinder implements SocketBinder {
     }
 
     private record Datagrams(DatagramSocket socket) implements OptionedSocket {
+        @Override
+        public Set<SocketOption<?>> options() {
+            return socket.supportedOptions();
+        }
+
+        @Override
+        public <T> void option(SocketOption<T> option, T value) throws IOException {
+            socket.setOption(option, value);
+        }
+
+        @Override
+        public <T> T option(SocketOption<T> option) throws IOException {
+            return socket.getOption(option);
+        }
+    }
+
+    private record Stream(Socket socket) implements OptionedSocket {
         @Override
         public Set<SocketOption<?>> options() {
             return socket.supportedOptions();

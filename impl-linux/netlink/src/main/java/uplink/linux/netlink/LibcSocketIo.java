@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.linux.netlink;
 
-import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,16 @@ public final class LibcSocketIo implements SocketIo {
     private static final int SO_BINDTODEVICE = 25;
     private static final int IFNAMSIZ = 16;
     private static final int LENGTH_AT = 16;
+
+    /** Value and length of an option, for one call at a time. Guarded by itself. */
+    private final ByteBuffer value = ByteBuffer.allocateDirect(LENGTH_AT + 4).order(ByteOrder.nativeOrder());
+
+    /** Name of a device with a zero behind it. Guarded by itself. */
+    private final ByteBuffer name = ByteBuffer.allocateDirect(IFNAMSIZ);
+
+    private final long valueAt = Pointer.nativeValue(Native.getDirectBufferPointer(value));
+    private final long nameAt = Pointer.nativeValue(Native.getDirectBufferPointer(name));
+    private String named = "";
 
     @Override
     public int lowestFree() {
@@ -41,51 +52,49 @@ public final class LibcSocketIo implements SocketIo {
     }
 
     @Override
-    public OptionalInt option(int descriptor, int level, int name) {
-        try (Memory memory = new Memory(LENGTH_AT + 4)) {
-            return read(memory, descriptor, level, name, 4) == 4
-                    ? OptionalInt.of(memory.getInt(0))
-                    : OptionalInt.empty();
+    public OptionalInt option(int descriptor, int level, int option) {
+        synchronized (value) {
+            return read(descriptor, level, option, 4) ? OptionalInt.of(value.getInt(0)) : OptionalInt.empty();
         }
     }
 
     @Override
-    public void bindToDevice(int descriptor, String device) {
-        byte[] name = device.getBytes(StandardCharsets.UTF_8);
-        if (name.length == 0 || name.length >= IFNAMSIZ) {
-            throw new NetlinkException("tie a socket to '" + device + "'", 19, "no name of a device");
+    public boolean matches(int descriptor, int level, int option, int first, int second) {
+        synchronized (value) {
+            return read(descriptor, level, option, 8) && value.getInt(0) == first && value.getInt(4) == second;
         }
-        try (Memory memory = new Memory(IFNAMSIZ)) {
-            memory.clear();
-            memory.write(0, name, 0, name.length);
-            if (Libc.setsockopt(descriptor, SOL_SOCKET, SO_BINDTODEVICE, address(memory), name.length + 1) < 0) {
+    }
+
+    /** Is there a value of that length; then it is at offset 0. */
+    private boolean read(int descriptor, int level, int option, int length) {
+        value.putInt(LENGTH_AT, length);
+        return Libc.getsockopt(descriptor, level, option, valueAt, valueAt + LENGTH_AT) == 0
+                && value.getInt(LENGTH_AT) == length;
+    }
+
+    @Override
+    public void bindToDevice(int descriptor, String device) {
+        synchronized (name) {
+            if (!named.equals(device)) {
+                write(device);
+            }
+            if (Libc.setsockopt(descriptor, SOL_SOCKET, SO_BINDTODEVICE, nameAt, IFNAMSIZ) < 0) {
                 throw failure("tie a socket to " + device);
             }
         }
     }
 
-    @Override
-    public String boundDevice(int descriptor) {
-        try (Memory memory = new Memory(LENGTH_AT + 4)) {
-            int length = read(memory, descriptor, SOL_SOCKET, SO_BINDTODEVICE, IFNAMSIZ);
-            if (length < 0) {
-                throw failure("ask which device a socket is tied to");
-            }
-            return length == 0 ? "" : memory.getString(0);
+    private void write(String device) {
+        byte[] bytes = device.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length == 0 || bytes.length >= IFNAMSIZ) {
+            throw new NetlinkException("tie a socket to '" + device + "'", 19, "no name of a device");
         }
-    }
-
-    /** Length of the value, which is then at offset 0; negative when refused. */
-    private static int read(Memory memory, int descriptor, int level, int name, int room) {
-        memory.clear();
-        memory.setInt(LENGTH_AT, room);
-        long base = address(memory);
-        int result = Libc.getsockopt(descriptor, level, name, base, base + LENGTH_AT);
-        return result < 0 ? result : memory.getInt(LENGTH_AT);
-    }
-
-    private static long address(Memory memory) {
-        return Pointer.nativeValue(memory);
+        named = "";
+        name.clear().put(bytes);
+        while (name.hasRemaining()) {
+            name.put((byte) 0);
+        }
+        named = device;
     }
 
     private static NetlinkException failure(String act) {

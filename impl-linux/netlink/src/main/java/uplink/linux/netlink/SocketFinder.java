@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.linux.netlink;
 
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
@@ -14,6 +13,9 @@ public final class SocketFinder {
 
     private final SocketIo io;
 
+    /** Where the last one was; the next one is often there again, or behind it. Guarded by this. */
+    private int last;
+
     /** Finds and ties by {@code io}. */
     public SocketFinder(SocketIo io) {
         this.io = io;
@@ -22,48 +24,47 @@ public final class SocketFinder {
     /**
      * Ties the socket that carries the marks which {@code marks} sets, one at each call.
      *
-     * <p>One socket is looked for at a time: so the lowest free descriptor tells where, and few others need be asked.
-     *
-     * @param marks sets a new mark on the socket, which nobody else may close or bind meanwhile, and answers it
+     * @param marks sets a new mark on the socket, which nobody else may close or bind meanwhile, and answers it; called twice
      * @param device name of the device
      * @throws NetlinkException {@code ENODEV}, {@code EPERM} and the like from the kernel; {@code ENOENT} when no descriptor, or
      *     more than one, carries the marks
      */
     public void tie(Supplier<SocketMark> marks, String device) {
-        int descriptor;
-        synchronized (this) {
-            int hint = io.lowestFree();
-            SocketMark first = marks.get();
-            descriptor = find(hint, first)
-                    .orElseThrow(() -> new NetlinkException(
-                            "find a socket's descriptor", NetlinkException.ENOENT, "no single one carries " + first));
-        }
+        SocketMark first = marks.get();
+        int descriptor = find(first)
+                .orElseThrow(() -> new NetlinkException(
+                        "find a socket's descriptor", NetlinkException.ENOENT, "no single one carries " + first));
         SocketMark challenge = marks.get();
         if (!challenge.on(io, descriptor)) {
             throw new NetlinkException(
                     "find a socket's descriptor", NetlinkException.ENOENT, descriptor + " does not carry " + challenge);
         }
         io.bindToDevice(descriptor, device);
-        check(descriptor, device);
     }
 
-    private void check(int descriptor, String device) {
-        String tied = io.boundDevice(descriptor);
-        if (!tied.equals(device)) {
-            throw new NetlinkException(
-                    "tie a socket to " + device,
-                    19,
-                    "it is tied to "
-                            + Optional.of(tied).filter(name -> !name.isEmpty()).orElse("nothing"));
+    private synchronized OptionalInt find(SocketMark mark) {
+        OptionalInt found = within(mark, last, last + 1);
+        if (found.isEmpty()) {
+            int free = io.lowestFree();
+            found = within(mark, Math.max(0, free - NEAR), free + NEAR);
         }
+        if (found.isEmpty()) {
+            found = anywhere(mark);
+        }
+        last = found.orElse(last);
+        return found;
     }
 
-    private OptionalInt find(int hint, SocketMark mark) {
-        for (int near = hint; near < hint + NEAR; near++) {
-            if (mark.on(io, near)) {
-                return OptionalInt.of(near);
+    private OptionalInt within(SocketMark mark, int from, int to) {
+        for (int descriptor = from; descriptor <= to; descriptor++) {
+            if (mark.on(io, descriptor)) {
+                return OptionalInt.of(descriptor);
             }
         }
+        return OptionalInt.empty();
+    }
+
+    private OptionalInt anywhere(SocketMark mark) {
         OptionalInt found = OptionalInt.empty();
         for (int descriptor : io.descriptors()) {
             if (mark.on(io, descriptor)) {

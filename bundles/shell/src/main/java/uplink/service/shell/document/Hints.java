@@ -18,8 +18,7 @@ public final class Hints {
             hints.add("No backend describes this machine: see 'backends'.");
         }
         if (view.current().map(Link::internet).filter(Internet.UNKNOWN::equals).isPresent()) {
-            hints.add(
-                    "Nobody checks whether the internet is reached: uplink.service.probe/targets names no page to ask for.");
+            hints.add("Nobody checks whether the internet is reached: 'uplink probe' says how to begin.");
         }
         if (view.current().map(Link::simulated).orElse(false)) {
             hints.add("This network is simulated.");

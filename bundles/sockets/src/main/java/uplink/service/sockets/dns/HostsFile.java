@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The machine's own list of names, read again when it has changed. Safe for any thread. */
 public final class HostsFile {
-    private static final String NUMERIC = "[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(%.+)?";
+    private static final Pattern NUMERIC = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(%.+)?");
 
     private final Path file;
     private FileTime read = FileTime.fromMillis(-1);
@@ -34,7 +35,7 @@ public final class HostsFile {
 
     /** Is it an address already. */
     public static boolean numeric(String host) {
-        return host.matches(NUMERIC);
+        return NUMERIC.matcher(host).matches();
     }
 
     /** What the file says of a name; empty when nothing, or when it cannot be read. */
