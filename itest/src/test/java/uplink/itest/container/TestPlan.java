@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.Hashtable;
 import java.util.Set;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import uplink.statistics.Direction;
 import uplink.statistics.Statistics;
@@ -28,6 +30,14 @@ final class TestPlan {
                 .update(plan);
         Shipped.await(
                 "a plan", () -> !service(context, Statistics.class).quotas().isEmpty());
+    }
+
+    /** Takes every plan away. */
+    static void removeAll(BundleContext context) throws IOException, InvalidSyntaxException {
+        String filter = "(service.factoryPid=uplink.service.statistics.plan)";
+        for (Configuration plan : service(context, ConfigurationAdmin.class).listConfigurations(filter)) {
+            plan.delete();
+        }
     }
 
     /** Every kind of threshold at so many bytes. */

@@ -171,6 +171,7 @@ public final class Counting {
 
     void noPlan(Plan plan) {
         book.noPlan(plan);
+        watchers.forEach(Runnable::run);
     }
 
     /** Reads, changes, and tells. */

@@ -4,7 +4,9 @@ package uplink.service.statistics.book;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import uplink.statistics.Plan;
 import uplink.statistics.Quota;
@@ -47,8 +49,14 @@ final class Plans {
         return planned.isPresent();
     }
 
-    Optional<QuotaState> worst(Collection<Subject> subjects) {
-        return subjects.stream()
+    Map<String, QuotaState> worst(Collection<Owner> owners) {
+        Map<String, QuotaState> states = new HashMap<>();
+        owners.forEach(owner -> worst(owner).ifPresent(state -> states.put(owner.link(), state)));
+        return states;
+    }
+
+    private Optional<QuotaState> worst(Owner owner) {
+        return owner.subjects().stream()
                 .flatMap(subject -> tallies.find(subject).stream())
                 .flatMap(tally -> tally.cycle().flatMap(Cycle::quota).stream())
                 .map(Quota::state)

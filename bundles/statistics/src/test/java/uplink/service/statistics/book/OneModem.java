@@ -31,6 +31,7 @@ class OneModem {
     UsageBook book = new UsageBook(ZoneOffset.UTC);
     String boot = "first";
     long carrierChanges = 1;
+    View view = View.builder(1, 0).build();
 
     /** Another process, with the same plan, that has read what this one has written. */
     void next() {
@@ -52,11 +53,12 @@ class OneModem {
                 .connectCount(1)
                 .link(Optional.of("mac:a"), Optional.empty())
                 .build();
-        ViewBuilder view = View.builder(1, 1).links(List.of(link)).profiles(List.of(profile));
-        view.technologies(List.of(CellularStatus.builder(CellularState.CONNECTED)
+        ViewBuilder shown = View.builder(1, 1).links(List.of(link)).profiles(List.of(profile));
+        shown.technologies(List.of(CellularStatus.builder(CellularState.CONNECTED)
                 .identifiers(new Identifiers(Optional.empty(), Optional.empty(), Optional.of("8949020000012345678")))
                 .build()));
+        view = shown.build();
         Counters counters = new Counters(received, 0, 0, 0, 0, new Origin(boot + "/3", 64));
-        book.add(view.build(), List.of(new Reading("kernel", Map.of("mac:a", counters))), now);
+        book.add(view, List.of(new Reading("kernel", Map.of("mac:a", counters))), now);
     }
 }

@@ -4,7 +4,9 @@ package uplink.service.statistics.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import uplink.profile.View;
 import uplink.statistics.Direction;
 import uplink.statistics.Quota;
 import uplink.statistics.QuotaState;
@@ -17,12 +19,12 @@ class PlansTest extends OneModem {
         book.plan(PLAN, now);
         read(0);
         read(700);
-        assertThat(book.state("mac:a")).contains(QuotaState.OK);
+        assertThat(book.states(view)).isEqualTo(Map.of("mac:a", QuotaState.OK));
         read(800);
-        assertThat(book.state("mac:a")).contains(QuotaState.WARNING);
+        assertThat(book.states(view)).isEqualTo(Map.of("mac:a", QuotaState.WARNING));
         read(1000);
-        assertThat(book.state("mac:a")).contains(QuotaState.EXCEEDED);
-        assertThat(book.state("mac:b")).isEmpty();
+        assertThat(book.states(view)).isEqualTo(Map.of("mac:a", QuotaState.EXCEEDED));
+        assertThat(book.states(View.builder(1, 2).build())).isEmpty();
         assertThat(book.usage(CARD).orElseThrow().received().total()).isEqualTo(1000);
     }
 
