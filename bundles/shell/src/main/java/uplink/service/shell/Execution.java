@@ -102,7 +102,7 @@ final class Execution {
 
     private void watch(Call call) {
         call.settled();
-        new Watching(areas.views(), call.line(), terminal.out(), terminal.style()).run();
+        new Watching(areas, call.line(), terminal.out(), terminal.style()).run();
     }
 
     private void demo(Call call) {
