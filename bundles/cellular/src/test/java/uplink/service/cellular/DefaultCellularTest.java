@@ -21,6 +21,8 @@ import uplink.cellular.CellularStatus;
 import uplink.cellular.ServiceType;
 import uplink.cellular.SimLock;
 import uplink.cellular.spi.CellularBackend;
+import uplink.doubles.Doubles;
+import uplink.doubles.FakeViews;
 import uplink.profile.Capability;
 import uplink.profile.CommandOptions;
 import uplink.profile.ConnectionException;

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 import uplink.cellular.CellularProfile;
 import uplink.cellular.ServiceType;
+import uplink.doubles.Doubles;
+import uplink.doubles.FakeViews;
 import uplink.profile.Capability;
 import uplink.profile.CommandOptions;
 import uplink.profile.Confirm;

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
+import uplink.doubles.Doubles;
+import uplink.doubles.FakeViews;
 import uplink.profile.Capability;
 import uplink.profile.Link;
 import uplink.profile.Subscription;

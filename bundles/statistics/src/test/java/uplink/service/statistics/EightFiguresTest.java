@@ -13,6 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
+import uplink.doubles.Doubles;
+import uplink.doubles.FakeViews;
 import uplink.profile.Capability;
 import uplink.profile.Link;
 import uplink.profile.Profile;
