@@ -43,7 +43,8 @@ record Brought(String word, List<String> words, List<ShellCommand> command) {
             return;
         }
         try {
-            command.get(0).run(words, call.terminal().folder(), call::say);
+            Terminal terminal = call.terminal();
+            command.get(0).run(words, terminal.folder(), terminal.style().symbols(), call::say);
         } catch (IllegalArgumentException wrong) {
             throw new UsageException(word + ": " + wrong.getMessage());
         }
