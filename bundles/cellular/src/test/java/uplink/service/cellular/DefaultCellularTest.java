@@ -22,6 +22,7 @@ import uplink.cellular.ServiceType;
 import uplink.cellular.SimLock;
 import uplink.cellular.spi.CellularBackend;
 import uplink.doubles.Doubles;
+import uplink.doubles.FakeCommands;
 import uplink.doubles.FakeViews;
 import uplink.profile.Capability;
 import uplink.profile.CommandOptions;

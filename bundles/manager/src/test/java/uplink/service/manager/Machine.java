@@ -11,6 +11,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import uplink.doubles.FakeBundle;
+import uplink.doubles.FakeCommands;
 import uplink.doubles.FakeDelivery;
 import uplink.doubles.FakeViews;
 import uplink.profile.ConnectionException;

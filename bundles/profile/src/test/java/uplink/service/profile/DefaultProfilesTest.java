@@ -19,6 +19,7 @@ import org.osgi.framework.Bundle;
 import uplink.cellular.CellularProfile;
 import uplink.cellular.ServiceType;
 import uplink.doubles.Doubles;
+import uplink.doubles.FakeCommands;
 import uplink.doubles.FakeViews;
 import uplink.profile.Capability;
 import uplink.profile.CommandOptions;

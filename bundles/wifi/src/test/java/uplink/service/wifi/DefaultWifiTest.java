@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 import uplink.doubles.Doubles;
+import uplink.doubles.FakeCommands;
 import uplink.doubles.FakeViews;
 import uplink.profile.Capability;
 import uplink.profile.CommandOptions;
