@@ -4,24 +4,24 @@ package uplink.doubles;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Stands for any interface: writes down every call, and answers what it was told to. */
+/** Stands for any interface: writes down every call, and answers what it was told to. Safe for any thread. */
 public final class Doubles {
     /** What was called. */
     public record Call(String method, List<Object> arguments) {}
 
     /** In the order of their coming. */
-    public final List<Call> calls = new ArrayList<>();
+    public final List<Call> calls = new CopyOnWriteArrayList<>();
 
     /** By the name of the method; one that returns a stage and has no answer completes with nothing. */
-    public final Map<String, Object> answers = new HashMap<>();
+    public final Map<String, Object> answers = new ConcurrentHashMap<>();
 
     /** Name of the method that throws, after it was written down. */
     public String broken = "";

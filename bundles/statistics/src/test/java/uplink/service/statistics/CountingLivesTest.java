@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,14 +87,34 @@ class CountingLivesTest {
         eager.stop();
     }
 
+    @Test
+    void nothingIsWrittenWhileNothingIsCarried() throws Exception {
+        AtomicInteger readings = new AtomicInteger();
+        Counting counting = new Counting(new Settings(1, 0, Clock.systemUTC(), Optional.of(folder)), views);
+        counting.watch(readings::incrementAndGet);
+        counting.bindBackend(backend.of(CountersBackend.class), Map.of(LayerBackend.NAME, "sim"));
+        counting.start();
+        byte[] bases = firstWrite();
+        int before = readings.get();
+        until(() -> readings.get() >= before + 3);
+        assertThat(usageFile()).isEqualTo(bases);
+        received(1);
+        until(() -> usageFile().length > bases.length);
+        counting.stop();
+    }
+
     /** Bases are written as soon as there are any. */
-    private byte[] firstWrite() throws IOException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (usageFile().length == 0) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+    private byte[] firstWrite() throws Exception {
+        until(() -> usageFile().length > 0);
         return usageFile();
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!condition.call()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
     }
 
     private byte[] usageFile() throws IOException {
