@@ -15,6 +15,8 @@ public enum Capability {
     CONNECT,
     /** Wait for a connection without keeping it over a reboot. */
     CONNECT_VOLATILE,
+    /** Get IPv4 settings from a DHCP server: settings of {@link IpMethod#DYNAMIC}. */
+    DHCP,
     /** Undo a change that is not confirmed, also after a crash; see {@link Confirm}. */
     CONFIRM,
     /** Put host and network routes in. */

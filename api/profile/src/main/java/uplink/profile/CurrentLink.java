@@ -26,16 +26,28 @@ final class CurrentLink {
 
     /** Those by which packets can leave now. */
     static List<Route> usable(List<Link> links, List<Route> defaults) {
-        return defaults.stream().filter(route -> usable(links, route)).toList();
+        if (defaults.isEmpty()) {
+            return List.of();
+        }
+        List<Route> usable = new ArrayList<>(defaults.size());
+        for (Route route : defaults) {
+            if (usable(links, route)) {
+                usable.add(route);
+            }
+        }
+        return usable;
     }
 
-    static Optional<Link> of(List<Link> links, List<Route> usable) {
-        return usable.stream().min(BEST).flatMap(route -> find(links, route.link()));
-    }
-
-    static Optional<Link> of(List<Link> links, List<Route> usable, Family family) {
-        return of(
-                links, usable.stream().filter(route -> route.family() == family).toList());
+    /** By the best of the routes; of one family, or of any. */
+    static Optional<Link> of(List<Link> links, List<Route> usable, Optional<Family> family) {
+        Optional<Route> best = Optional.empty();
+        for (Route route : usable) {
+            boolean wanted = family.isEmpty() || family.get() == route.family();
+            if (wanted && (best.isEmpty() || BEST.compare(route, best.get()) < 0)) {
+                best = Optional.of(route);
+            }
+        }
+        return best.flatMap(route -> find(links, route.link()));
     }
 
     /** A connected one before any other, the lowest id among equals. */
@@ -74,9 +86,16 @@ final class CurrentLink {
 
     private static boolean usable(List<Link> links, Route route) {
         return find(links, route.link())
-                .filter(link -> link.enabled()
-                        && link.carrier() != Carrier.DETACHED
-                        && link.ip(route.family()).addresses().stream().anyMatch(LinkAddress::usable))
+                .filter(link -> link.enabled() && link.carrier() != Carrier.DETACHED && addressed(link, route.family()))
                 .isPresent();
+    }
+
+    private static boolean addressed(Link link, Family family) {
+        for (LinkAddress address : link.ip(family).addresses()) {
+            if (address.usable()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -133,9 +133,9 @@ public final class ViewBuilder {
     public View build() {
         List<Route> leaving = defaults.orElseGet(() -> CurrentLink.defaults(routes));
         List<Route> usable = CurrentLink.usable(links, leaving);
-        Optional<Link> ipv4 = CurrentLink.of(links, usable, Family.IPV4);
-        Optional<Link> ipv6 = CurrentLink.of(links, usable, Family.IPV6);
-        Optional<Link> current = CurrentLink.of(links, usable);
+        Optional<Link> ipv4 = CurrentLink.of(links, usable, Optional.of(Family.IPV4));
+        Optional<Link> ipv6 = CurrentLink.of(links, usable, Optional.of(Family.IPV6));
+        Optional<Link> current = CurrentLink.of(links, usable, Optional.empty());
         Optional<Profile> profile = current.flatMap(link -> CurrentLink.profile(profiles, link));
         return new ViewValue(
                 epoch,
@@ -157,6 +157,9 @@ public final class ViewBuilder {
     }
 
     private static <T> List<T> sorted(List<? extends T> list, Comparator<? super T> order) {
+        if (list.size() < 2) {
+            return List.copyOf(list);
+        }
         List<T> copy = new ArrayList<>(list);
         copy.sort(order);
         return List.copyOf(copy);

@@ -72,21 +72,15 @@ final class Distribution {
         framework.init();
         List<Bundle> bundles = install(framework);
         framework.start();
-        boolean started = start(framework, keepers(bundles));
+        StartOrder order = StartOrder.of(home);
+        boolean started = start(framework, order.between(0, StartOrder.CONFIGURED, bundles));
         settings.configure(framework.getBundleContext());
-        started = started && start(framework, bundles);
+        started = started && start(framework, order.between(StartOrder.CONFIGURED + 1, Integer.MAX_VALUE, bundles));
         if (started) {
             framework.waitForStop(0);
         }
         ended = true;
         return started ? Integer.getInteger("uplink.exit", 0) : UnfitException.FAILED;
-    }
-
-    /** What keeps configurations starts first, so that the others start with theirs. */
-    private static List<Bundle> keepers(List<Bundle> bundles) {
-        return bundles.stream()
-                .filter(bundle -> bundle.getSymbolicName().equals("org.apache.felix.configadmin"))
-                .toList();
     }
 
     /** False when a bundle does not start; a command that is done may stop the framework meanwhile. */

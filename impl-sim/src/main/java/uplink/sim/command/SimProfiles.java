@@ -49,6 +49,7 @@ public final class SimProfiles implements ProfileBackend {
                 Capability.PROFILE_UPDATE,
                 Capability.PROFILE_REMOVE,
                 Capability.PROFILE_RESET,
+                Capability.DHCP,
                 Capability.CONFIRM);
     }
 

@@ -40,6 +40,7 @@ final class Child implements AutoCloseable {
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Duplink.home=" + Gateway.home(),
                 "-Dslf4j.internal.verbosity=ERROR",
+                "-Dorg.slf4j.simpleLogger.logFile=/dev/null",
                 "-cp",
                 System.getProperty("java.class.path")));
         if (Runtime.version().feature() >= 24) {

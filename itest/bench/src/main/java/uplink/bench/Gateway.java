@@ -2,6 +2,7 @@
 package uplink.bench;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
@@ -13,7 +14,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
@@ -49,6 +52,15 @@ final class Gateway implements AutoCloseable {
 
     /** Starts those of the shipped bundles that {@code wanted} takes, by symbolic name, with these backends. */
     static Gateway start(String backends, Predicate<String> wanted) {
+        return start(backends, wanted, context -> {});
+    }
+
+    /** Everything but the command line; {@code first} is called before any bundle starts. */
+    static Gateway startAfter(Consumer<BundleContext> first, String backends) {
+        return start(backends, Gateway::shipped, first);
+    }
+
+    private static Gateway start(String backends, Predicate<String> wanted, Consumer<BundleContext> first) {
         try {
             Path cache = Files.createTempDirectory("uplink-bench");
             Map<String, String> properties = new HashMap<>();
@@ -64,6 +76,7 @@ final class Gateway implements AutoCloseable {
                     .newFramework(properties);
             framework.start();
             Gateway gateway = new Gateway(cache, framework);
+            first.accept(gateway.context());
             gateway.install(wanted);
             return gateway;
         } catch (IOException | BundleException failed) {
@@ -73,7 +86,11 @@ final class Gateway implements AutoCloseable {
 
     /** Everything but the command line. */
     static Gateway start(String backends) {
-        return start(backends, name -> !name.equals("uplink.service.shell"));
+        return start(backends, Gateway::shipped);
+    }
+
+    private static boolean shipped(String name) {
+        return !name.equals("uplink.service.shell");
     }
 
     private void install(Predicate<String> wanted) throws IOException, BundleException {
@@ -88,9 +105,21 @@ final class Gateway implements AutoCloseable {
                 }
             }
         }
+        Properties levels = levels();
+        bundles.sort(Comparator.comparingInt(
+                bundle -> Integer.parseInt(levels.getProperty(bundle.getSymbolicName(), "50"))));
         for (Bundle bundle : bundles) {
             bundle.start();
         }
+    }
+
+    /** The order in which the distribution starts its bundles. */
+    private static Properties levels() throws IOException {
+        Properties levels = new Properties();
+        try (Reader lines = Files.newBufferedReader(home().resolve("etc/startup.properties"))) {
+            levels.load(lines);
+        }
+        return levels;
     }
 
     /** Folder of the distribution. */
@@ -126,9 +155,14 @@ final class Gateway implements AutoCloseable {
 
     /** The service of that type, within ten seconds. */
     <T> T service(Class<T> type) {
+        return service(context(), type);
+    }
+
+    /** The same for any bundle. */
+    static <T> T service(BundleContext context, Class<T> type) {
         return Waiting.until(type + " is there", Duration.ofSeconds(10), () -> {
-            ServiceReference<T> reference = context().getServiceReference(type);
-            return reference == null ? null : context().getService(reference);
+            ServiceReference<T> reference = context.getServiceReference(type);
+            return reference == null ? null : context.getService(reference);
         });
     }
 

@@ -27,14 +27,15 @@ final class Started implements AutoCloseable {
                     .start();
             BufferedReader answer =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            String ready = answer.readLine();
+            nanos = System.nanoTime() - begin;
             String line = answer.readLine();
-            if (line == null) {
+            if (ready == null || line == null) {
                 throw new IllegalStateException(what + " does not start");
             }
-            nanos = System.nanoTime() - begin;
             String[] parts = line.split(" ");
-            residentKilobytes = Long.parseLong(parts[1]);
-            pid = Long.parseLong(parts[2]);
+            residentKilobytes = Long.parseLong(parts[0]);
+            pid = Long.parseLong(parts[1]);
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import uplink.itest.lab.CommandFor;
+import uplink.itest.lab.Gateway;
 import uplink.manager.RouteRequest;
 import uplink.profile.Capability;
 import uplink.profile.ConnectionException;
@@ -58,7 +59,7 @@ abstract class ConnectingContract extends CommandContract {
         assertThat(up.since()).isPresent();
         assertThat(up.link()).isPresent();
         assertThat(up.lastFailure()).isEmpty();
-        assertThat(account.told()).isPositive();
+        Gateway.eventually("a listener is told", () -> account.told() > 0);
     }
 
     @Test

@@ -3,9 +3,14 @@ package uplink.itest.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +59,26 @@ class CommandLineSchemaLabTest {
         assertThat(answer.out()).isEmpty();
         assertThat(answer.error()).startsWith("uplink: " + begin).hasLineCount(1);
         assertThat(lab.ip("link show up0")).contains("state UP");
+    }
+
+    @Test
+    void theFirstCommandFindsTheBundleThatWasInstalledLast(@TempDir Path files) throws Exception {
+        Path home = Files.createDirectories(files.resolve("uplink"));
+        for (String same : List.of("lib", "etc")) {
+            Files.createSymbolicLink(home.resolve(same), OneCommand.HOME.resolve(same));
+        }
+        Path bundles = Files.createDirectories(home.resolve("bundles"));
+        try (Stream<Path> jars = Files.list(OneCommand.HOME.resolve("bundles"))) {
+            for (Path jar : jars.toList()) {
+                String name = jar.getFileName().toString();
+                Files.createSymbolicLink(
+                        bundles.resolve(name.startsWith("uplink.service.manager") ? "zz-" + name : name), jar);
+            }
+        }
+        List<String> inside = List.of("ip", "netns", "exec", lab.name());
+        Answer answer =
+                OneCommand.answer(new ProcessBuilder(OneCommand.command(home, inside, "leases", "--json")).start());
+        assertThat(answer.status()).as(answer.error()).isZero();
     }
 
     private Answer run(String words) throws Exception {

@@ -16,7 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
 
-/** Real managers that run the same interface: Uplink leaves it to them, and says to whom. */
+/**
+ * Managers that run the same interface: Uplink leaves it to them, and says to whom. Of dhcpcd and systemd-networkd it is the real ones
+ * that run; of NetworkManager and ConnMan there are only stand-ins, which show what these document: a process of that name, and the
+ * files that it keeps.
+ */
 class ForeignManagersLabTest {
     @TempDir
     private Path files;
@@ -98,6 +102,54 @@ class ForeignManagersLabTest {
                 "mount -o remount,ro /sys; mount --bind " + run + " /run && exec /lib/systemd/systemd-networkd");
         Gateway.eventually("its address", () -> lab.ip("-4 addr show up0").contains("192.0.2.77"));
         refusedBy("systemd-networkd");
+    }
+
+    private void standIn(String name) throws Exception {
+        Path program = Files.copy(Path.of("/bin/sleep"), files.resolve(name));
+        Process process = lab.server(program.toString(), "600");
+        Path comm = Path.of("/proc", Long.toString(process.pid()), "comm");
+        Gateway.eventually(name + " runs", () -> Files.readString(comm).strip().equals(name));
+    }
+
+    private Path device() throws Exception {
+        String index = lab.command("cat", "/sys/class/net/up0/ifindex").strip();
+        return Files.createDirectories(run.resolve("NetworkManager/devices")).resolve(index);
+    }
+
+    @Test
+    void aStandInForNetworkManager() throws Exception {
+        standIn("NetworkManager");
+        Files.writeString(device(), "[device]\nmanaged=full\n");
+        refusedBy("NetworkManager");
+    }
+
+    @Test
+    void whatNetworkManagerLeavesAloneIsFree() throws Exception {
+        standIn("NetworkManager");
+        Files.writeString(device(), "[device]\nmanaged=unmanaged\n");
+        gateway = new Gateway(lab, files, "up0");
+        gateway.profile("uplink:veth:up0", one -> true);
+        Gateway.done(gateway.profiles().add(settings("192.0.2.2"), CommandFor.tenSeconds()));
+    }
+
+    @Test
+    void aStandInForConnMan() throws Exception {
+        standIn("connmand");
+        Files.writeString(
+                Files.createDirectories(run.resolve("etc/connman")).resolve("main.conf"),
+                "[General]\nNetworkInterfaceBlacklist = vmnet,ifb\n");
+        refusedBy("ConnMan");
+    }
+
+    @Test
+    void whatConnManIgnoresIsFree() throws Exception {
+        standIn("connmand");
+        Files.writeString(
+                Files.createDirectories(run.resolve("etc/connman")).resolve("main.conf"),
+                "[General]\nNetworkInterfaceBlacklist = vmnet,up\n");
+        gateway = new Gateway(lab, files, "up0");
+        gateway.profile("uplink:veth:up0", one -> true);
+        Gateway.done(gateway.profiles().add(settings("192.0.2.2"), CommandFor.tenSeconds()));
     }
 
     @Test

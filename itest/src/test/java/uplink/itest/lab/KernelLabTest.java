@@ -67,6 +67,8 @@ class KernelLabTest {
     void agreesWithIpAboutLinksAddressesAndRoutes() throws Exception {
         lab.ip("link add br0 type bridge");
         lab.ip("tuntap add tun0 mode tun");
+        lab.ip("tuntap add tap0 mode tap");
+        lab.ip("link add mv0 link up0 type macvlan mode bridge");
         connect();
         lab.ip("addr add 198.51.100.9/25 dev up0");
         lab.ip("addr add 2001:db8:1::9/64 dev br0 nodad");
@@ -79,6 +81,10 @@ class KernelLabTest {
         assertThat(routes(layer)).isEqualTo(routesByIp());
         assertThat(link(layer, "tun0").kind()).isEqualTo(LinkKind.TUNNEL);
         assertThat(link(layer, "tun0").technology()).isEqualTo(Technology.OTHER);
+        assertThat(link(layer, "tap0").kind()).isEqualTo(LinkKind.TUNNEL);
+        assertThat(link(layer, "mv0").kind()).isEqualTo(LinkKind.VLAN);
+        assertThat(link(layer, "mv0").technology()).isEqualTo(Technology.ETHERNET);
+        assertThat(link(layer, "mv0").underlying()).contains("veth:up0");
         assertThat(link(layer, "br0").kind()).isEqualTo(LinkKind.BRIDGE);
         assertThat(link(layer, "up0").underlying()).isEmpty();
         assertThat(link(layer, "lo").kind()).isEqualTo(LinkKind.LOOPBACK);

@@ -20,7 +20,9 @@ import java.util.concurrent.TimeUnit;
 final class OneCommand {
     static final Path ROOT =
             Path.of(System.getProperty("uplink.root", "..")).toAbsolutePath().normalize();
-    private static final Path HOME = ROOT.resolve("features/launcher/target/uplink");
+    /** Where the distribution is. */
+    static final Path HOME = ROOT.resolve("features/launcher/target/uplink");
+
     private static final Path SCHEMA = ROOT.resolve("docs/uplink.schema.json");
     private static final long PATIENCE_SECONDS = 30;
 
@@ -31,13 +33,18 @@ final class OneCommand {
 
     /** The words of a process that carries {@code words} out. */
     static List<String> command(List<String> prefix, String... words) {
+        return command(HOME, prefix, words);
+    }
+
+    /** The same of a distribution that is somewhere else. */
+    static List<String> command(Path home, List<String> prefix, String... words) {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Duplink.home=" + HOME));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Duplink.home=" + home));
         if (Runtime.version().feature() >= 24) {
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         }
-        command.addAll(List.of("-cp", HOME + "/lib/*", "uplink.launcher.Launcher"));
+        command.addAll(List.of("-cp", home + "/lib/*", "uplink.launcher.Launcher"));
         command.addAll(List.of(words));
         return command;
     }

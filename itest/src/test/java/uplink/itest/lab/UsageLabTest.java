@@ -101,6 +101,7 @@ class UsageLabTest {
         Counters before = counters.counters().get("veth:up0");
         cable.near().ip("link set up0 down");
         cable.near().ip("link set up0 name other0");
+        Gateway.eventually("its other name", () -> counters.counters().containsKey("veth:other0"));
         Map<String, Counters> all = counters.counters();
         assertThat(all).doesNotContainKey("veth:up0");
         assertThat(all.get("veth:other0").origin()).isEqualTo(before.origin());

@@ -19,6 +19,8 @@ import uplink.profile.Capability;
 import uplink.profile.CommandOptions;
 import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
+import uplink.profile.Family;
+import uplink.profile.IpMethod;
 import uplink.profile.Privilege;
 import uplink.profile.Profile;
 import uplink.profile.ProfileSettings;
@@ -74,7 +76,7 @@ public final class ProfileCommands {
         return commands.change(caller, settings.name(), options, (view, context) -> {
             access.check(caller, Privilege.PROFILE, "add profile " + settings.name());
             ProfileBackend backend = backends.serving(view, settings.technology(), Capability.PROFILE_ADD);
-            return Backends.confirming(backend, context, settings.name())
+            return Backends.confirming(able(backend, settings, settings.name()), context, settings.name())
                     .add(settings, context)
                     .thenCompose(id -> commands.shown(
                                     context, next -> next.profile(id).isPresent())
@@ -88,11 +90,23 @@ public final class ProfileCommands {
             access.check(caller, Privilege.PROFILE, "edit " + id);
             Profile now = managed(view, id);
             checkEdit(seen, now, settings);
-            return Backends.confirming(backends.owner(now.backend(), Capability.PROFILE_UPDATE, id), context, id)
+            ProfileBackend owner = backends.owner(now.backend(), Capability.PROFILE_UPDATE, id);
+            return Backends.confirming(able(owner, settings, id), context, id)
                     .update(id, seen.revision(), settings, context)
                     .thenCompose(done -> commands.shown(context, next -> edited(next, seen)))
                     .thenApply(next -> next.profile(id).orElseThrow(() -> gone(id)));
         });
+    }
+
+    private static ProfileBackend able(ProfileBackend found, ProfileSettings settings, String subject) {
+        if (settings.ip(Family.IPV4).method() == IpMethod.DYNAMIC
+                && !found.capabilities().contains(Capability.DHCP)) {
+            throw new ConnectionException(
+                    ErrorCode.NOT_SUPPORTED,
+                    subject,
+                    "the backend of " + subject + " does not state DHCP: IPv4 can be STATIC or NONE");
+        }
+        return found;
     }
 
     CompletionStage<Void> remove(Bundle caller, String id, CommandOptions options) {

@@ -26,6 +26,8 @@ import uplink.profile.CommandOptions;
 import uplink.profile.Confirm;
 import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
+import uplink.profile.Family;
+import uplink.profile.IpSettings;
 import uplink.profile.Privilege;
 import uplink.profile.Profile;
 import uplink.profile.ProfileSettings;
@@ -168,6 +170,16 @@ class DefaultProfilesTest {
                 ErrorCode.NOT_SUPPORTED,
                 "PROFILE_RESET",
                 profiles.reset(Technology.ETHERNET, Profiles.Reset.CLEAR, OPTIONS));
+    }
+
+    @Test
+    void aBackendWithoutADhcpClientGetsNoSettingsThatWantOne() {
+        backend.answers.put("capabilities", EnumSet.of(Capability.PROFILE_ADD, Capability.PROFILE_UPDATE));
+        ProfileSettings leased =
+                settings.toBuilder().ip(Family.IPV4, IpSettings.DYNAMIC).build();
+        refused(ErrorCode.NOT_SUPPORTED, "DHCP", profiles.add(leased, OPTIONS));
+        refused(ErrorCode.NOT_SUPPORTED, "DHCP", profiles.update(home, leased, OPTIONS));
+        assertThat(backend.methods()).doesNotContain("add", "update");
     }
 
     @Test

@@ -27,7 +27,6 @@ import uplink.profile.spi.Delivery;
 import uplink.profile.spi.Follower;
 import uplink.profile.spi.LayerBackend;
 import uplink.service.view.delivery.Dispatcher;
-import uplink.service.view.difference.Changes;
 
 /** The view as a service: binds backends, and hands out views, differences and lanes. */
 @Component(
@@ -86,7 +85,7 @@ public final class ViewComponent implements Views, Delivery {
 
     @Override
     public List<Change> changes(View before, View after) {
-        return Changes.between(before, after);
+        return dispatcher.differences().between(before, after);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package uplink.linux.kernel;
 
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,13 +20,16 @@ final class AddressMapper {
     private AddressMapper() {}
 
     static IpState ip(Family family, Collection<AddressMessage> addresses, List<InetAddress> gateways, Names names) {
-        List<AddressMessage> own = addresses.stream()
-                .filter(address -> Family.of(address.local()) == family)
-                .toList();
-        IpState.Builder ip = IpState.builder()
-                .method(method(family, own))
-                .addresses(own.stream().map(AddressMapper::address).toList())
-                .gateways(gateways);
+        List<AddressMessage> own = new ArrayList<>(addresses.size());
+        List<LinkAddress> mapped = new ArrayList<>(addresses.size());
+        for (AddressMessage address : addresses) {
+            if (Family.of(address.local()) == family) {
+                own.add(address);
+                mapped.add(address(address));
+            }
+        }
+        IpState.Builder ip =
+                IpState.builder().method(method(family, own)).addresses(mapped).gateways(gateways);
         names.addTo(ip, family);
         return ip.build();
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import uplink.linux.kernel.dhcp.UdhcpClient;
 import uplink.profile.Capability;
 import uplink.profile.ProfileSettings;
 import uplink.profile.Profiles;
@@ -29,12 +30,16 @@ public final class KernelProfiles implements ProfileBackend {
 
     @Override
     public Set<Capability> capabilities() {
-        return Control.allowed(
+        Set<Capability> able = Control.allowed(
                 Capability.PROFILE_ADD,
                 Capability.PROFILE_UPDATE,
                 Capability.PROFILE_REMOVE,
                 Capability.PROFILE_RESET,
                 Capability.CONFIRM);
+        if (!able.isEmpty() && UdhcpClient.installed().isPresent()) {
+            able.add(Capability.DHCP);
+        }
+        return able;
     }
 
     @Override

@@ -2,6 +2,7 @@
 package uplink.linux.kernel;
 
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import uplink.linux.netlink.ResolvConf;
@@ -19,9 +20,12 @@ import uplink.profile.IpState;
 record Names(Optional<ResolvConf> resolver, List<InetAddress> routerServers, List<String> routerDomains) {
     /** Adds the name servers of {@code family}: the resolver's, since they are asked, before the routers'. */
     void addTo(IpState.Builder ip, Family family) {
-        List<InetAddress> asked = resolver.map(ResolvConf::servers).orElse(List.of()).stream()
-                .filter(server -> Family.of(server) == family)
-                .toList();
+        List<InetAddress> asked = new ArrayList<>();
+        for (InetAddress server : resolver.map(ResolvConf::servers).orElse(List.of())) {
+            if (Family.of(server) == family) {
+                asked.add(server);
+            }
+        }
         if (!asked.isEmpty()) {
             ip.dnsServers(asked).searchDomains(resolver.orElseThrow().search());
         } else if (family == Family.IPV6 && !routerServers.isEmpty()) {

@@ -64,8 +64,11 @@ final class ObservedProfiles {
         if (!link.enabled() || link.carrier() == Carrier.DETACHED) {
             return ProfileState.DISCONNECTED;
         }
-        return link.ip(family).addresses().stream().anyMatch(LinkAddress::usable)
-                ? ProfileState.CONNECTED
-                : ProfileState.CONFIGURATION;
+        for (LinkAddress address : link.ip(family).addresses()) {
+            if (address.usable()) {
+                return ProfileState.CONNECTED;
+            }
+        }
+        return ProfileState.CONFIGURATION;
     }
 }

@@ -160,7 +160,7 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
     private void dump() {
         long before = System.nanoTime();
         routesStale = false;
-        model.replace(queries.links(), queries.addresses(), queries.routes());
+        model.replace(queries.links(), queries.addresses(), queries.routesOut());
         picture.redrawAll();
         LOG.debug("Dumped in {} us", TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - before));
     }
@@ -171,8 +171,9 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
             case LinkMessage.DELETE -> deleteLink(LinkMessage.read(payload));
             case AddressMessage.NEW -> address(AddressMessage.read(payload), true);
             case AddressMessage.DELETE -> address(AddressMessage.read(payload), false);
-            case RouteMessage.NEW -> newRoute(RouteMessage.read(payload), (header.flags() & REPLACE) != 0);
-            case RouteMessage.DELETE -> deleteRoute(RouteMessage.read(payload));
+            case RouteMessage.NEW ->
+                !RouteMessage.local(payload) && newRoute(RouteMessage.read(payload), (header.flags() & REPLACE) != 0);
+            case RouteMessage.DELETE -> !RouteMessage.local(payload) && deleteRoute(RouteMessage.read(payload));
             case RouterOption.NEW -> routerOption(RouterOption.read(payload));
             default -> false;
         };
@@ -238,7 +239,7 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
     private void askForRoutes() {
         routesStale = false;
         try {
-            model.replaceRoutes(queries.routes());
+            model.replaceRoutes(queries.routesOut());
         } catch (NetlinkException busy) {
             stale = true;
         }

@@ -42,6 +42,9 @@ final class RouteMapper {
 
     /** Next hops of the default routes of one link, best metric first. */
     static List<InetAddress> gateways(List<Route> defaults, Family family) {
+        if (defaults.isEmpty()) {
+            return List.of();
+        }
         return defaults.stream()
                 .filter(route -> route.family() == family)
                 .sorted(Comparator.comparingLong(Route::metric))

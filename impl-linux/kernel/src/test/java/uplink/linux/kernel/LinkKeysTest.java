@@ -55,8 +55,7 @@ class LinkKeysTest {
                 kind,
                 OptionalInt.empty(),
                 false,
-                LinkCounters.ZERO,
-                List.of());
+                LinkCounters.ZERO);
     }
 
     @Test

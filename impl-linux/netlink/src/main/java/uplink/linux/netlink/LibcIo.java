@@ -5,6 +5,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** The native seam upon the C library, by JNA. Safe for any thread. */
 public final class LibcIo implements NativeIo {
@@ -17,7 +18,15 @@ public final class LibcIo implements NativeIo {
     private static final int ADDRESS_SIZE = 12;
     private static final int VECTOR_AT = 16;
     private static final int MESSAGE_AT = 32;
-    private static final int MESSAGE_SIZE = 56;
+    private static final int POLLS_AT = 88;
+    private static final int SCRATCH = 104;
+
+    /**
+     * For the structures of calls that are made again and again. JNA's own memory would be registered with its cleaner at each of
+     * them, whose thread ends when it is idle, and is started again.
+     */
+    private final ThreadLocal<ByteBuffer> scratch =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(SCRATCH).order(ByteOrder.nativeOrder()));
 
     @Override
     public int open(int protocol, int groups) {
@@ -52,49 +61,49 @@ public final class LibcIo implements NativeIo {
 
     @Override
     public int receive(int descriptor, ByteBuffer buffer) {
-        try (Memory memory = new Memory(MESSAGE_AT + MESSAGE_SIZE)) {
-            long got = Libc.recvmsg(descriptor, message(memory, buffer), MSG_DONTWAIT);
-            if (got < 0) {
-                int errno = Native.getLastError();
-                if (errno == NetlinkException.EAGAIN || errno == NetlinkException.EINTR) {
-                    return 0;
-                }
-                throw new NetlinkException("receive from the kernel", errno, "");
+        ByteBuffer memory = scratch.get();
+        long got = Libc.recvmsg(descriptor, message(memory, buffer), MSG_DONTWAIT);
+        if (got < 0) {
+            int errno = Native.getLastError();
+            if (errno == NetlinkException.EAGAIN || errno == NetlinkException.EINTR) {
+                return 0;
             }
-            return memory.getInt(4) == 0 ? (int) got : -1;
+            throw new NetlinkException("receive from the kernel", errno, "");
         }
+        return memory.getInt(4) == 0 ? (int) got : -1;
     }
 
     /** Lays out {@code struct sockaddr_nl}, {@code struct iovec} and {@code struct msghdr}; answers the address of the last. */
-    private static long message(Memory memory, ByteBuffer buffer) {
-        memory.clear();
+    private static long message(ByteBuffer memory, ByteBuffer buffer) {
+        for (int at = 0; at < POLLS_AT; at += 8) {
+            memory.putLong(at, 0);
+        }
         long base = address(memory);
-        memory.setLong(VECTOR_AT, address(buffer));
-        memory.setLong(VECTOR_AT + 8, buffer.capacity());
-        memory.setLong(MESSAGE_AT, base);
-        memory.setInt(MESSAGE_AT + 8, ADDRESS_SIZE);
-        memory.setLong(MESSAGE_AT + 16, base + VECTOR_AT);
-        memory.setLong(MESSAGE_AT + 24, 1);
+        memory.putLong(VECTOR_AT, address(buffer));
+        memory.putLong(VECTOR_AT + 8, buffer.capacity());
+        memory.putLong(MESSAGE_AT, base);
+        memory.putInt(MESSAGE_AT + 8, ADDRESS_SIZE);
+        memory.putLong(MESSAGE_AT + 16, base + VECTOR_AT);
+        memory.putLong(MESSAGE_AT + 24, 1);
         return base + MESSAGE_AT;
     }
 
     @Override
     public boolean await(int descriptor, int bell, int millis) {
-        try (Memory set = new Memory(16)) {
-            fill(set, 0, descriptor);
-            fill(set, 8, bell);
-            int ready = Libc.poll(address(set), 2, millis);
-            if (ready < 0 && Native.getLastError() != NetlinkException.EINTR) {
-                throw failure("wait for the kernel");
-            }
-            return ready > 0 && set.getShort(8 + 6) == 0 && set.getShort(6) != 0;
+        ByteBuffer set = scratch.get();
+        fill(set, POLLS_AT, descriptor);
+        fill(set, POLLS_AT + 8, bell);
+        int ready = Libc.poll(address(set) + POLLS_AT, 2, millis);
+        if (ready < 0 && Native.getLastError() != NetlinkException.EINTR) {
+            throw failure("wait for the kernel");
         }
+        return ready > 0 && set.getShort(POLLS_AT + 8 + 6) == 0 && set.getShort(POLLS_AT + 6) != 0;
     }
 
-    private static void fill(Memory set, int offset, int descriptor) {
-        set.setInt(offset, descriptor);
-        set.setShort(offset + 4, POLLIN);
-        set.setShort(offset + 6, (short) 0);
+    private static void fill(ByteBuffer set, int offset, int descriptor) {
+        set.putInt(offset, descriptor);
+        set.putShort(offset + 4, POLLIN);
+        set.putShort(offset + 6, (short) 0);
     }
 
     @Override

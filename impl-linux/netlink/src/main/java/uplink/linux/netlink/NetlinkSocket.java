@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import uplink.linux.netlink.wire.ErrorMessage;
 import uplink.linux.netlink.wire.Header;
 import uplink.linux.netlink.wire.MalformedMessageException;
@@ -64,10 +65,21 @@ public final class NetlinkSocket implements AutoCloseable {
     }
 
     /** Every object of a kind: {@code payload} writes the request's header of that kind, {@code reader} reads one object. */
-    public synchronized <T> List<T> dump(int type, Consumer<ByteBuffer> payload, Function<ByteBuffer, T> reader) {
+    public <T> List<T> dump(int type, Consumer<ByteBuffer> payload, Function<ByteBuffer, T> reader) {
+        return dump(type, payload, object -> true, reader);
+    }
+
+    /** The same of those that {@code wanted} takes, at their payload; the others are not read. */
+    public synchronized <T> List<T> dump(
+            int type, Consumer<ByteBuffer> payload, Predicate<ByteBuffer> wanted, Function<ByteBuffer, T> reader) {
         for (int attempt = 0; attempt < REPEATS; attempt++) {
             List<T> found = new ArrayList<>();
-            if (ask(type, Header.REQUEST | Header.DUMP, payload, (header, bytes) -> found.add(reader.apply(bytes)))) {
+            Answer answers = (header, bytes) -> {
+                if (wanted.test(bytes)) {
+                    found.add(reader.apply(bytes));
+                }
+            };
+            if (ask(type, Header.REQUEST | Header.DUMP, payload, answers)) {
                 return found;
             }
         }

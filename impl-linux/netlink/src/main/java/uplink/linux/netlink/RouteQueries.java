@@ -43,6 +43,15 @@ public final class RouteQueries {
         return socket.dump(RouteMessage.GET, buffer -> zeros(buffer, RouteMessage.HEADER), RouteMessage::read);
     }
 
+    /** Every route of both families and all tables but the local one. */
+    public List<RouteMessage> routesOut() {
+        return socket.dump(
+                RouteMessage.GET,
+                buffer -> zeros(buffer, RouteMessage.HEADER),
+                payload -> !RouteMessage.local(payload),
+                RouteMessage::read);
+    }
+
     /** Every rule of both families, which of several routing tables is asked. */
     public List<RuleMessage> rules() {
         List<RuleMessage> rules = new ArrayList<>();

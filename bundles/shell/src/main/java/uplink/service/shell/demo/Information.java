@@ -4,7 +4,9 @@ package uplink.service.shell.demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import uplink.cellular.CellularState;
 import uplink.cellular.CellularStatus;
 import uplink.profile.Technology;
@@ -16,6 +18,9 @@ import uplink.statistics.Usage;
 
 /** Section D: states of the mobile network and of Wi-Fi, and what they have carried. */
 final class Information {
+    private static final int CARRIES = 40;
+    private static final long PAUSE_NANOS = 50_000_000;
+
     private final Stage stage;
     private final Guide guide;
 
@@ -108,13 +113,24 @@ final class Information {
                 () -> "chosen apart, and all figures of one subject are of one instant");
     }
 
-    /** So that there is something to count. */
+    /** So that there is something to count; what comes before a session is seen to begin is not of it. */
     private void carry() {
         try {
-            stage.play(List.of("traffic sim-wwan0 120000 45000", "traffic sim-wlan0 9000000 800000"));
+            for (int times = 0; times < CARRIES && !counted(); times++) {
+                LockSupport.parkNanos(times == 0 ? 0 : PAUSE_NANOS);
+                stage.play(List.of("traffic sim-wwan0 120000 45000", "traffic sim-wlan0 9000000 800000"));
+            }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private boolean counted() {
+        return stage.areas().statistics().stream()
+                .flatMap(service -> Stream.of(Technology.WIFI, Technology.CELLULAR)
+                        .map(technology -> service.usage(Subject.of(technology))))
+                .allMatch(
+                        usage -> usage.filter(one -> one.received().last() > 0).isPresent());
     }
 
     private void figure(String id, Technology technology, String call, ToLongFunction<Usage> figure) {

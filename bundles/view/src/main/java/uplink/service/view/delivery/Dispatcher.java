@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import uplink.profile.Subscription;
 import uplink.profile.View;
 import uplink.profile.ViewListener;
 import uplink.profile.spi.Follower;
+import uplink.service.view.difference.Differences;
 
 /** Holds the newest view and all the lanes, and wakes them. Safe for any thread. */
 public final class Dispatcher {
@@ -19,6 +21,7 @@ public final class Dispatcher {
     private final Patience patience = new Patience();
     private final ScheduledExecutorService timer;
     private final ViewLog log;
+    private final Differences differences;
     private final Map<Station, Boolean> followers = new ConcurrentHashMap<>();
     private final Map<Station, Boolean> subscribers = new ConcurrentHashMap<>();
     private final Map<Long, Lane> lanes = new HashMap<>();
@@ -29,6 +32,7 @@ public final class Dispatcher {
         this.timer = timer;
         newest = first;
         log = new ViewLog(first);
+        differences = new Differences(first);
         pool = new Pool(timer);
     }
 
@@ -42,12 +46,33 @@ public final class Dispatcher {
         return pool;
     }
 
-    /** Makes {@code view} the newest and wakes everybody, listeners before those who keep records. One caller at a time. */
+    /** What everybody asks for who is told. */
+    public Differences differences() {
+        return differences;
+    }
+
+    /**
+     * Makes {@code view} the newest and wakes everybody, listeners before those who keep records. While they wake up, this looks for
+     * the difference that they will ask for. One caller at a time.
+     */
     public void publish(View view) {
+        View before = newest;
         log.add(view);
         newest = view;
-        followers.keySet().forEach(station -> station.lane().wake());
-        subscribers.keySet().forEach(station -> station.lane().wake());
+        boolean woken = wake(followers.keySet());
+        woken |= wake(subscribers.keySet());
+        if (woken) {
+            differences.between(before, view);
+        }
+    }
+
+    /** True when at least one of them had been asleep. */
+    private static boolean wake(Set<Station> stations) {
+        boolean woken = false;
+        for (Station station : stations) {
+            woken |= station.lane().wake();
+        }
+        return woken;
     }
 
     /** Follows on the lane of {@code serviceId}. */
@@ -55,7 +80,7 @@ public final class Dispatcher {
         Station station;
         synchronized (lanes) {
             Lane lane = lanes.computeIfAbsent(serviceId, id -> new Lane(owner, pool, patience));
-            station = new FollowerStation(lane, follower, this::newest, wait -> later(lane, wait));
+            station = new FollowerStation(lane, follower, this);
             followers.put(station, true);
             lane.join(station);
         }
@@ -97,7 +122,8 @@ public final class Dispatcher {
         }
     }
 
-    private void later(Lane lane, long nanos) {
+    /** Wakes a lane after that many nanoseconds. */
+    void wake(Lane lane, long nanos) {
         timer.schedule(lane::wake, nanos, TimeUnit.NANOSECONDS);
     }
 }

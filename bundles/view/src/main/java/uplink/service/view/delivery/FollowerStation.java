@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import uplink.profile.Change;
 import uplink.profile.Event;
@@ -29,8 +27,7 @@ final class FollowerStation extends Station {
     private record Told(View view, long nanos) {}
 
     private final Follower follower;
-    private final Supplier<View> newest;
-    private final LongConsumer later;
+    private final Dispatcher dispatcher;
     private final Map<String, Told> signals = new HashMap<>();
 
     /** Profiles whose signal is not the one that was told. */
@@ -38,17 +35,15 @@ final class FollowerStation extends Station {
 
     private @Nullable View cursor;
 
-    /** {@code later} wakes the lane after that many nanoseconds. */
-    FollowerStation(Lane lane, Follower follower, Supplier<View> newest, LongConsumer later) {
+    FollowerStation(Lane lane, Follower follower, Dispatcher dispatcher) {
         super(lane);
         this.follower = follower;
-        this.newest = newest;
-        this.later = later;
+        this.dispatcher = dispatcher;
     }
 
     @Override
     boolean step() {
-        View after = newest.get();
+        View after = dispatcher.newest();
         View before = cursor;
         if (before == null || before.epoch() != after.epoch()) {
             begin(after);
@@ -59,7 +54,7 @@ final class FollowerStation extends Station {
                 follower.changed(new Difference(before, after, changes));
             }
         }
-        return newest.get() != after;
+        return dispatcher.newest() != after;
     }
 
     private void begin(View view) {
@@ -73,7 +68,7 @@ final class FollowerStation extends Station {
 
     private List<Change> told(View before, View after) {
         List<Change> changes = new ArrayList<>();
-        for (Change change : Changes.between(before, after)) {
+        for (Change change : dispatcher.differences().between(before, after)) {
             if (change.event() == Event.PROFILE_REMOVED) {
                 signals.remove(change.subject());
             } else if (change.event() == Event.PROFILE_ADDED) {
@@ -89,7 +84,7 @@ final class FollowerStation extends Station {
 
     /** Compares with what was told of each signal, not with the last view: a slow drift is told too. */
     private void signals(View before, View after, List<Change> changes) {
-        drifting.addAll(Changes.newSignals(before, after));
+        drifting.addAll(dispatcher.differences().newSignals(before, after));
         drifting.retainAll(signals.keySet());
         long now = System.nanoTime();
         List<Change> moved = new ArrayList<>();
@@ -101,7 +96,7 @@ final class FollowerStation extends Station {
             if (old.equals(seen)) {
                 drifting.remove(id);
             } else if (Changes.signalMoved(old, seen) && wait > 0) {
-                later.accept(wait);
+                dispatcher.wake(lane(), wait);
             } else if (Changes.signalMoved(old, seen)) {
                 moved.add(new Change(Event.SIGNAL_CHANGED, id, told.view(), after));
                 signals.put(id, new Told(after, now));

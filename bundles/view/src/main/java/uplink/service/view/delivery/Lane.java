@@ -35,13 +35,15 @@ public final class Lane implements Runnable {
         wake();
     }
 
-    /** There may be something new. */
-    public synchronized void wake() {
+    /** There may be something new. True when nothing was being done, so that it begins only now. */
+    public synchronized boolean wake() {
         woken = true;
-        if (!scheduled && !stations.isEmpty()) {
-            scheduled = true;
-            pool.execute(this);
+        if (scheduled || stations.isEmpty()) {
+            return false;
         }
+        scheduled = true;
+        pool.execute(this);
+        return true;
     }
 
     /** Has no station any more. */

@@ -139,8 +139,7 @@ public record AddressMessage(
         AddressMessage message() {
             int at = payload.position();
             flags = Byte.toUnsignedInt(payload.get(at + 2));
-            Attributes attributes =
-                    new Attributes(payload.duplicate().order(payload.order()).position(at + HEADER));
+            Attributes attributes = Attributes.behind(payload, HEADER);
             while (attributes.next()) {
                 take(attributes);
             }

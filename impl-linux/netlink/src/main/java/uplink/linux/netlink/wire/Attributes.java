@@ -26,6 +26,11 @@ public final class Attributes {
         this(buffer, buffer.position(), buffer.limit());
     }
 
+    /** Those behind a header of so many bytes at the buffer's position, which does not move. */
+    static Attributes behind(ByteBuffer buffer, int header) {
+        return new Attributes(buffer, buffer.position() + header, buffer.limit());
+    }
+
     private Attributes(ByteBuffer buffer, int from, int limit) {
         this.buffer = buffer;
         this.limit = limit;

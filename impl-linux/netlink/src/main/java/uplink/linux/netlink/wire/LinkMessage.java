@@ -2,13 +2,13 @@
 package uplink.linux.netlink.wire;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * {@code RTM_NEWLINK} and {@code RTM_DELLINK}: {@code struct ifinfomsg} and {@code IFLA_…}.
+ * {@code RTM_NEWLINK} and {@code RTM_DELLINK}: {@code struct ifinfomsg} and {@code IFLA_…}. Of the many attributes that say how an
+ * interface is set up, only these are read.
  *
  * @param index the interface's number
  * @param hardwareType {@code ARPHRD_…}
@@ -25,7 +25,6 @@ import java.util.OptionalInt;
  * @param lower index of the interface that this one stands upon; of a veth, its peer
  * @param lowerNamespace the lower interface is in another namespace
  * @param counters what it has carried
- * @param others attributes that are not known here, as they came
  */
 public record LinkMessage(
         int index,
@@ -42,8 +41,7 @@ public record LinkMessage(
         String kind,
         OptionalInt lower,
         boolean lowerNamespace,
-        LinkCounters counters,
-        List<Attribute> others) {
+        LinkCounters counters) {
     /** {@code RTM_NEWLINK}. */
     public static final int NEW = 16;
     /** {@code RTM_DELLINK}. */
@@ -104,7 +102,6 @@ public record LinkMessage(
         if (lowerNamespace) {
             writer.u32(Reader.LINK_NETNSID, 0);
         }
-        writer.all(others);
     }
 
     /** Up by the administrator's will. */
@@ -114,32 +111,31 @@ public record LinkMessage(
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LinkMessage message && bytes().equals(message.bytes());
+        return other instanceof LinkMessage message
+                && index == message.index
+                && flags == message.flags
+                && same(message)
+                && Arrays.equals(mac, message.mac)
+                && Arrays.equals(permanentMac, message.permanentMac)
+                && counters.equals(message.counters);
+    }
+
+    private boolean same(LinkMessage other) {
+        return hardwareType == other.hardwareType
+                && family == other.family
+                && name.equals(other.name)
+                && mtu.equals(other.mtu)
+                && operState == other.operState
+                && carrier.equals(other.carrier)
+                && carrierChanges == other.carrierChanges
+                && kind.equals(other.kind)
+                && lower.equals(other.lower)
+                && lowerNamespace == other.lowerNamespace;
     }
 
     @Override
     public int hashCode() {
         return 31 * index + name.hashCode();
-    }
-
-    private List<Object> bytes() {
-        return List.of(
-                index,
-                hardwareType,
-                flags,
-                family,
-                name,
-                ByteBuffer.wrap(mac),
-                ByteBuffer.wrap(permanentMac),
-                mtu,
-                operState,
-                carrier,
-                carrierChanges,
-                kind,
-                lower,
-                lowerNamespace,
-                counters,
-                others);
     }
 
     private static final class Reader {
@@ -169,7 +165,6 @@ public record LinkMessage(
         private OptionalInt lower = OptionalInt.empty();
         private boolean elsewhere;
         private LinkCounters counters = LinkCounters.ZERO;
-        private final List<Attribute> others = new ArrayList<>();
 
         Reader(ByteBuffer payload) {
             this.payload = payload;
@@ -177,8 +172,7 @@ public record LinkMessage(
 
         LinkMessage message() {
             int at = payload.position();
-            Attributes attributes =
-                    new Attributes(payload.duplicate().order(payload.order()).position(at + HEADER));
+            Attributes attributes = Attributes.behind(payload, HEADER);
             while (attributes.next()) {
                 take(attributes);
             }
@@ -197,8 +191,7 @@ public record LinkMessage(
                     kind,
                     lower,
                     elsewhere,
-                    counters,
-                    List.copyOf(others));
+                    counters);
         }
 
         private void take(Attributes attribute) {
@@ -214,7 +207,7 @@ public record LinkMessage(
                 case LINK_NETNSID -> elsewhere = true;
                 case STATS64 -> counters = LinkCounters.read(attribute);
                 case LINKINFO -> info(attribute);
-                default -> others.add(attribute.raw());
+                default -> {}
             }
         }
 

@@ -62,6 +62,15 @@ public record RouteMessage(
         return new RouteReader(payload).message();
     }
 
+    /**
+     * Is the payload between position and limit of the local table, which has the machine's own addresses: at least one for each, so
+     * that it is worth to look before all of it is read.
+     */
+    public static boolean local(ByteBuffer payload) {
+        Attributes.require(payload.remaining() >= HEADER, "a route message is cut off");
+        return Byte.toUnsignedInt(payload.get(payload.position() + 4)) == LOCAL;
+    }
+
     /** Writes the payload at the buffer's position. */
     public void write(ByteBuffer buffer) {
         buffer.put((byte) family).put((byte) destinationLength).put((byte) 0).put((byte) 0);

@@ -37,8 +37,7 @@ final class RouteReader {
     RouteMessage message() {
         int at = payload.position();
         table = octet(at + 4);
-        Attributes attributes =
-                new Attributes(payload.duplicate().order(payload.order()).position(at + RouteMessage.HEADER));
+        Attributes attributes = Attributes.behind(payload, RouteMessage.HEADER);
         while (attributes.next()) {
             take(attributes);
         }

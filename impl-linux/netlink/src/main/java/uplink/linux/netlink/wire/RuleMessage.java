@@ -98,8 +98,7 @@ public record RuleMessage(
         RuleMessage message() {
             int at = payload.position();
             table = Byte.toUnsignedInt(payload.get(at + 4));
-            Attributes attributes =
-                    new Attributes(payload.duplicate().order(payload.order()).position(at + HEADER));
+            Attributes attributes = Attributes.behind(payload, HEADER);
             while (attributes.next()) {
                 take(attributes);
             }

@@ -149,8 +149,7 @@ class WireFuzzTest {
                 "vlan",
                 OptionalInt.of(2),
                 true,
-                new LinkCounters(1, 2, 1L << 40, 4, 5, 6),
-                others);
+                new LinkCounters(1, 2, 1L << 40, 4, 5, 6));
         NextHop hop = new NextHop(1, 1, Optional.of(ipv6));
         List<NextHop> hops = List.of(hop, new NextHop(2, 9, Optional.of(ipv4)));
         return List.of(

@@ -40,8 +40,7 @@ class WireTest {
             "vlan",
             OptionalInt.of(2),
             true,
-            new LinkCounters(1, 2, 1L << 40, 4, 5, 6),
-            List.of(UNKNOWN));
+            new LinkCounters(1, 2, 1L << 40, 4, 5, 6));
 
     @Test
     void aLinkIsReadAsItWasWritten() {
