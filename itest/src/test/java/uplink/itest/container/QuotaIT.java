@@ -7,9 +7,11 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertSame;
 
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.inject.Inject;
 import org.junit.After;
@@ -26,6 +28,7 @@ import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceListener;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -106,6 +109,7 @@ public class QuotaIT {
         carried.addAndGet(900);
         awaitQuota("WARNING");
         assertSame("a warning stops nobody", first, ThriftyUser.RUNNING.get());
+        changes();
         carried.addAndGet(300);
         Shipped.await("its end", () -> ThriftyUser.RUNNING.get() == null);
         assertEquals("EXCEEDED", quota());
@@ -119,6 +123,20 @@ public class QuotaIT {
         TestPlan.removeAll(context);
         Shipped.await("no plan", () -> network() != null && quota() == null);
         Shipped.await("the last one", () -> ThriftyUser.RUNNING.get() != null);
+    }
+
+    /** A plan that is changed keeps its count, and its link is never without one. */
+    private void changes() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        ServiceListener listener =
+                event -> told.add(String.valueOf(event.getServiceReference().getProperty(Network.QUOTA)));
+        context.addServiceListener(listener, "(" + Network.LINK + "=" + LINK + ")");
+        TestPlan.allow(context, 2000);
+        awaitQuota("OK");
+        TestPlan.allow(context, 1000);
+        awaitQuota("WARNING");
+        context.removeServiceListener(listener);
+        assertEquals(List.of("OK", "WARNING"), told);
     }
 
     /** A link that comes has its plan from the first moment on. */

@@ -32,12 +32,25 @@ final class TestPlan {
                 "a plan", () -> !service(context, Statistics.class).quotas().isEmpty());
     }
 
+    /** Lets every plan allow so many bytes. */
+    static void allow(BundleContext context, long bytes) throws IOException, InvalidSyntaxException {
+        for (Configuration plan : all(context)) {
+            Dictionary<String, Object> properties = plan.getProperties();
+            properties.put("bytes", bytes);
+            plan.update(properties);
+        }
+    }
+
     /** Takes every plan away. */
     static void removeAll(BundleContext context) throws IOException, InvalidSyntaxException {
-        String filter = "(service.factoryPid=uplink.service.statistics.plan)";
-        for (Configuration plan : service(context, ConfigurationAdmin.class).listConfigurations(filter)) {
+        for (Configuration plan : all(context)) {
             plan.delete();
         }
+    }
+
+    private static Configuration[] all(BundleContext context) throws IOException, InvalidSyntaxException {
+        return service(context, ConfigurationAdmin.class)
+                .listConfigurations("(service.factoryPid=uplink.service.statistics.plan)");
     }
 
     /** Every kind of threshold at so many bytes. */
