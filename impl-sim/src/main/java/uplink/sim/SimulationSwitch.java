@@ -19,10 +19,10 @@ import uplink.sim.world.World;
 /** Enables the simulator when the framework property {@code uplink.backends} names {@code sim}, and never otherwise. */
 @Component(service = {})
 public final class SimulationSwitch {
+    /** Who shows a view comes last, so that what it shows can be used. */
     private static final List<String> PARTS = List.of(
             Clockwork.PID,
             Desk.PID,
-            Simulator.PID,
             PlayedSimulation.PID,
             SimConnections.PID,
             SimProfiles.PID,
@@ -31,7 +31,8 @@ public final class SimulationSwitch {
             SimCellular.PID,
             SimCounters.PID,
             SimulatedBinder.PID,
-            SimCommand.PID);
+            SimCommand.PID,
+            Simulator.PID);
 
     /** Decides once, when the bundle starts. */
     @Activate

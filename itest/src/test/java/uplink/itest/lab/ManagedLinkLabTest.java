@@ -154,25 +154,30 @@ class ManagedLinkLabTest {
         add();
         gateway.profile(ID, one -> one.state(Family.IPV6) == ProfileState.CONNECTED);
         lab.ip("route add 203.0.113.0/24 via 192.0.2.9 dev up0 proto static");
-        lab.ip("link set other0 up");
-        lab.ip("link set farther0 up");
-        lab.ip("addr add 198.51.100.2/24 dev other0");
-        lab.ip("route add default via 198.51.100.1 dev other0 metric 60");
+        takeDefaultRoute();
         List<String> before = state();
-        ProfileSettings wanted = settings("192.0.2.7");
-        ProfileSettings clash = wanted.toBuilder()
-                .ip(
-                        Family.IPV4,
-                        wanted.ip(Family.IPV4).toBuilder()
-                                .routeMetric(OptionalLong.of(60))
-                                .build())
-                .build();
-        assertThat(refusal(gateway.profiles().update(ID, 1, clash, CommandFor.tenSeconds()))
+        assertThat(refusal(gateway.profiles().update(ID, 1, clash(), CommandFor.tenSeconds()))
                         .code())
                 .isEqualTo(ErrorCode.ALREADY_EXISTS);
         assertThat(state()).isEqualTo(before);
         assertThat(done(gateway.profiles().settings(ID, CommandFor.tenSeconds())))
                 .isEqualTo(settings("192.0.2.2"));
+    }
+
+    /** By another link, with a metric that {@link #clash} wants. */
+    private void takeDefaultRoute() {
+        lab.ip("link set other0 up");
+        lab.ip("link set farther0 up");
+        lab.ip("addr add 198.51.100.2/24 dev other0");
+        lab.ip("route add default via 198.51.100.1 dev other0 metric 60");
+    }
+
+    private static ProfileSettings clash() throws Exception {
+        ProfileSettings wanted = settings("192.0.2.7");
+        IpSettings ipv4 = wanted.ip(Family.IPV4).toBuilder()
+                .routeMetric(OptionalLong.of(60))
+                .build();
+        return wanted.toBuilder().ip(Family.IPV4, ipv4).build();
     }
 
     private List<String> state() {
@@ -183,17 +188,28 @@ class ManagedLinkLabTest {
     @Test
     void whatCannotBeUndoneIsNamed() throws Exception {
         add();
+        gateway.profile(ID, one -> one.state(Family.IPV6) == ProfileState.CONNECTED);
+        takeDefaultRoute();
+        lab.ip("route add 203.0.113.0/24 via 192.0.2.9 dev up0 proto static");
+        lab.ip("route append 203.0.113.0/24 dev other0");
+        ConnectionException refused = refusal(gateway.profiles().update(ID, 1, clash(), CommandFor.tenSeconds()));
+        assertThat(refused.code()).isEqualTo(ErrorCode.ALREADY_EXISTS);
+        assertThat(refused.getMessage()).contains("could not be undone: ").contains("203.0.113.0/24");
+        assertThat(lab.ip("addr show up0")).contains("192.0.2.2/24");
+    }
+
+    @Test
+    void aLinkThatVanishesWhileItIsWaitedForIsGone() throws Exception {
+        add();
         done(gateway.connections().disconnect(ID, true, CommandFor.tenSeconds()));
         lab.ip("link set far0 down");
-        CommandFor context = CommandFor.tenSeconds();
-        CompletionStage<Void> waiting = gateway.connections().connect(ID, true, context);
+        CompletionStage<Void> waiting = gateway.connections().connect(ID, true, CommandFor.tenSeconds());
         ConnectionException second = refusal(gateway.connections().connect(ID, true, CommandFor.tenSeconds()));
         assertThat(second.code()).as("every step is done, and it waits").isEqualTo(ErrorCode.BUSY);
         lab.ip("link del up0");
-        context.cancel();
         ConnectionException refused = refusal(waiting);
-        assertThat(refused.code()).isEqualTo(ErrorCode.CANCELLED);
-        assertThat(refused.getMessage()).endsWith("could not be undone: up0 is gone");
+        assertThat(refused.code()).isEqualTo(ErrorCode.GONE);
+        assertThat(refused).hasMessage("up0 has gone while it was brought up");
     }
 
     @Test

@@ -21,8 +21,17 @@ final class Started {
 
     Started(Process process) {
         this.process = process;
-        this.out = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
-        this.error = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
+        this.out = reading(process.getInputStream());
+        this.error = reading(process.getErrorStream());
+    }
+
+    /** By a thread of its own, since it blocks for as long as the process runs. */
+    private static CompletableFuture<String> reading(InputStream stream) {
+        CompletableFuture<String> all = new CompletableFuture<>();
+        Thread thread = new Thread(() -> all.completeAsync(() -> read(stream), Runnable::run), "reads-a-process");
+        thread.setDaemon(true);
+        thread.start();
+        return all;
     }
 
     private static String read(InputStream stream) {

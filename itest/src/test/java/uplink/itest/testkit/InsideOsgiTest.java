@@ -62,6 +62,8 @@ class InsideOsgiTest {
                         "org.slf4j;version=1.7.36",
                         "felix.log.level",
                         "1",
+                        "uplink.socket",
+                        "none",
                         "uplink.backends",
                         "sim",
                         "uplink.store",

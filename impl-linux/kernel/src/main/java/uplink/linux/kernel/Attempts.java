@@ -50,7 +50,7 @@ final class Attempts {
         }
         desk.confirmations().requireNone(target.key());
         LinkRecord record = desk.records().of(target.key());
-        if (connected(target) && complete(target, record)) {
+        if (connected(target) && addressed(target, record)) {
             return stays(target, lasting);
         }
         Snapshot before = Snapshot.take(desk.hand(), target);
@@ -61,7 +61,7 @@ final class Attempts {
             desk.clients().follow(target);
         } catch (ConnectionException refused) {
             context.confirm().ifPresent(confirm -> desk.confirmations().drop(target.key()));
-            throw failure(id, refused);
+            throw AttemptFailures.of(id, refused);
         }
         return await(one, context);
     }
@@ -84,25 +84,12 @@ final class Attempts {
         desk.records().put(target.key(), record.wanted(Optional.of(up)));
     }
 
-    private static ConnectionException failure(String id, ConnectionException refused) {
-        return switch (refused.code()) {
-            case PERMISSION_DENIED, GONE, NOT_SUPPORTED -> refused;
-            default ->
-                new OpenFailedException(
-                        id,
-                        new Failure(
-                                Failure.Stage.ADDRESS,
-                                Failure.Reason.BAD_SETTINGS,
-                                String.valueOf(refused.getMessage())));
-        };
-    }
-
     private CompletableFuture<Void> await(Waiting one, CommandContext context) {
         String key = one.target.key();
         waiting.put(key, one);
         context.onCancel(() -> desk.worker().run("call off " + key, () -> {
             boolean late = context.remaining().isZero();
-            end(one, late ? timedOut(one) : cancelled(key));
+            end(one, late ? timedOut(one) : AttemptFailures.cancelled(key));
         }));
         Duration left = context.remaining();
         desk.worker().later("give up on " + key, left, () -> end(one, timedOut(one)));
@@ -113,21 +100,27 @@ final class Attempts {
         return one.answer;
     }
 
-    /** Something has changed: completes who is connected now. */
+    /** Something has changed: completes who is connected now, and fails who cannot be any more. */
     void check() {
         for (Waiting one : List.copyOf(waiting.values())) {
-            if (connected(one.target)) {
-                waiting.remove(one.target.key());
-                if (one.lasting) {
-                    keep(one.target, true);
-                } else {
-                    forNow.putIfAbsent(one.target.key(), one.before);
-                }
-                desk.managed().trouble(one.target.key(), Optional.empty());
-                one.confirm.ifPresent(confirm -> desk.confirmations().inEffect(one.target.key(), confirm));
-                one.answer.complete(null);
+            if (desk.hand().link(one.target.index()).isEmpty()) {
+                end(one, AttemptFailures.gone(one.target));
+            } else if (connected(one.target)) {
+                complete(one);
             }
         }
+    }
+
+    private void complete(Waiting one) {
+        waiting.remove(one.target.key());
+        if (one.lasting) {
+            keep(one.target, true);
+        } else {
+            forNow.putIfAbsent(one.target.key(), one.before);
+        }
+        desk.managed().trouble(one.target.key(), Optional.empty());
+        one.confirm.ifPresent(confirm -> desk.confirmations().inEffect(one.target.key(), confirm));
+        one.answer.complete(null);
     }
 
     private void noCarrier(Waiting one) {
@@ -142,7 +135,7 @@ final class Attempts {
             return;
         }
         desk.clients().release(one.target);
-        List<String> left = one.before.restore(desk.hand(), one.target);
+        List<String> left = why.code() == ErrorCode.GONE ? List.of() : one.before.restore(desk.hand(), one.target);
         desk.records().put(one.target.key(), one.record);
         if (desk.confirmations().waiting().contains(one.target.key())) {
             desk.confirmations().drop(one.target.key());
@@ -158,11 +151,6 @@ final class Attempts {
                                 why.code(),
                                 Managed.id(one.target.key()),
                                 why.getMessage() + "; could not be undone: " + String.join("; ", left)));
-    }
-
-    private static ConnectionException cancelled(String key) {
-        return new ConnectionException(
-                ErrorCode.CANCELLED, Managed.id(key), "bringing up " + Managed.id(key) + " was called off");
     }
 
     private ConnectionException timedOut(Waiting one) {
@@ -199,7 +187,7 @@ final class Attempts {
                 && LinkAddress.of(message.local(), message.prefixLength()).usable();
     }
 
-    private boolean complete(Target target, LinkRecord record) {
+    private boolean addressed(Target target, LinkRecord record) {
         List<AddressMessage> now = desk.hand().addresses(target.index());
         for (Family family : Family.values()) {
             List<LinkAddress> wanted =
@@ -217,7 +205,7 @@ final class Attempts {
         Target target = desk.reach().profile(id);
         Waiting one = waiting.get(target.key());
         if (one != null) {
-            end(one, cancelled(target.key()));
+            end(one, AttemptFailures.cancelled(target.key()));
         }
         desk.confirmations().requireNone(target.key());
         LinkRecord record = desk.records().of(target.key());

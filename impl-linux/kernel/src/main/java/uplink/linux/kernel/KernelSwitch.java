@@ -20,14 +20,15 @@ public final class KernelSwitch {
         String wanted = bundle.getProperty("uplink.backends");
         boolean chosen = wanted == null || List.of(wanted.split("\\s*,\\s*")).contains(KernelBackend.NAME);
         if (chosen && System.getProperty("os.name").startsWith("Linux")) {
+            // who shows a view comes last, so that what it shows can be used
             for (String name : List.of(
                     Control.NAME,
-                    KernelBackend.PID,
                     KernelCounters.PID,
                     KernelProfiles.PID,
                     KernelConnections.PID,
                     KernelConfirm.PID,
-                    KernelBinder.PID)) {
+                    KernelBinder.PID,
+                    KernelBackend.PID)) {
                 component.enableComponent(name);
             }
         } else {
