@@ -37,12 +37,21 @@ class CommandLineSimulatorTest {
                 "leases",
                 "scan",
                 "watch --count 1",
-                "wait online"
+                "wait online",
+                "usage wifi",
+                "usage --since 2h"
             })
     void everyAnswerIsAsTheSchemaSays(String words) throws Exception {
         Answer answer = run(words + " --json");
         assertThat(answer.status()).as(answer.error()).isZero();
         assertThat(OneCommand.wrong(words.split(" ")[0], answer.out())).isEmpty();
+    }
+
+    @Test
+    void aCommandThatABundleBringsComesWhenEverythingIsThere() throws Exception {
+        Answer answer = run("usage");
+        assertThat(answer.status()).as(answer.error()).isZero();
+        assertThat(answer.out()).contains("technology WIFI", "technology CELLULAR", "link sim:", "profile sim:");
     }
 
     @Test

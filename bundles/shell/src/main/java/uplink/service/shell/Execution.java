@@ -31,7 +31,9 @@ final class Execution {
         try {
             Brought brought = brought(words);
             if (brought.named()) {
-                brought.run(new Call(areas, CommandLine.parse(List.of()), terminal));
+                Call call = new Call(areas, CommandLine.parse(List.of()), terminal);
+                call.settled();
+                brought.run(call);
             } else {
                 answer(words);
             }
