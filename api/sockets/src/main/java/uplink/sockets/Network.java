@@ -47,6 +47,11 @@ public interface Network {
     String INTERNET = "uplink.internet";
     /** Service property, Boolean: costs; absent when unknown. */
     String METERED = "uplink.metered";
+    /**
+     * Service property, text: {@code OK}, {@code WARNING} or {@code EXCEEDED}, the worst among the data plans of the link, its
+     * technology, its profile and its SIM card; absent while no plan is known.
+     */
+    String QUOTA = "uplink.quota";
     /** Service property, Boolean: registered abroad. */
     String ROAMING = "uplink.roaming";
     /** Service property, text array: names of the families that have an address. */

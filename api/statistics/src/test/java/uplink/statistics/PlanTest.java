@@ -4,12 +4,14 @@ package uplink.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import uplink.profile.Technology;
 
 class PlanTest {
@@ -28,6 +30,35 @@ class PlanTest {
         Plan.Cycle cycle = new Plan.Cycle(day, BERLIN);
         assertThat(cycle.begin(at)).isEqualTo(begin);
         assertThat(cycle.next(at)).isEqualTo(next);
+    }
+
+    /** Each begin is the end of the one before, in every month of leap years and others, and where midnight is skipped. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"UTC", "Europe/Berlin", "America/Sao_Paulo", "Africa/Cairo", "Pacific/Apia", "Pacific/Kiritimati"
+            })
+    void cyclesFollowEachOtherWithoutAGap(String zone) {
+        for (int day = 1; day <= 31; day++) {
+            Plan.Cycle cycle = new Plan.Cycle(day, ZoneId.of(zone));
+            Instant begin = cycle.begin(Instant.parse("2009-12-20T12:00:00Z"));
+            for (int month = 0; month < 12 * 20; month++) {
+                Instant next = cycle.next(begin);
+                assertThat(Duration.between(begin, next).toHours()).isBetween(28 * 24 - 25L, 31 * 24 + 25L);
+                assertThat(cycle.begin(next)).isEqualTo(next);
+                assertThat(cycle.begin(next.minusMillis(1))).isEqualTo(begin);
+                assertThat(cycle.next(next.minusMillis(1))).isEqualTo(next);
+                begin = next;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "America/Sao_Paulo, 4, 2018-11-04T12:00:00Z, 2018-11-04T03:00:00Z",
+        "Pacific/Apia, 30, 2011-12-31T12:00:00Z, 2011-12-30T10:00:00Z"
+    })
+    void aDayWithoutItsMidnightBeginsWhenTheClockGoesOn(ZoneId zone, int day, Instant at, Instant begin) {
+        assertThat(new Plan.Cycle(day, zone).begin(at)).isEqualTo(begin);
     }
 
     @ParameterizedTest

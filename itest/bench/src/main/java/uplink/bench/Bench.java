@@ -17,6 +17,7 @@ public final class Bench {
     static {
         PARTS.put("changes", ChangeBench::rows);
         PARTS.put("counters", CounterBench::rows);
+        PARTS.put("usage", UsageBench::rows);
         PARTS.put("status", StatusBench::rows);
         PARTS.put("listeners", ListenerBench::rows);
         PARTS.put("swaps", SwapBench::rows);

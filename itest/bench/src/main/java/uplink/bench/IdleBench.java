@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** What a small gateway does in a minute in which nothing happens. */
@@ -22,10 +21,10 @@ final class IdleBench {
         try (Namespace namespace = Namespace.open(3);
                 Started ours = new Started(namespace, "uplink");
                 Started bare = new Started(namespace, "bare")) {
-            pause(SETTLE_NANOS);
+            Waiting.pause(SETTLE_NANOS);
             Work oursBefore = work(ours.pid);
             Work bareBefore = work(bare.pid);
-            pause(MINUTE_NANOS);
+            Waiting.pause(MINUTE_NANOS);
             Work oursAfter = work(ours.pid);
             Work bareAfter = work(bare.pid);
             return List.of(
@@ -44,13 +43,6 @@ final class IdleBench {
     private static Row row(String what, long ours, long bare) {
         return new Row(
                 "idle minute: " + what, Long.toString(ours), "Felix with SCR: " + bare, ours, Goal.SHOWN, "one run");
-    }
-
-    private static void pause(long nanos) {
-        long end = System.nanoTime() + nanos;
-        while (System.nanoTime() < end) {
-            LockSupport.parkNanos(end - System.nanoTime());
-        }
     }
 
     /** Linux counts in ticks of 10 ms. */

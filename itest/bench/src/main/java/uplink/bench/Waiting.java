@@ -25,4 +25,12 @@ final class Waiting {
         }
         return found;
     }
+
+    /** While something else is measured. */
+    static void pause(long nanos) {
+        long end = System.nanoTime() + nanos;
+        while (System.nanoTime() < end) {
+            LockSupport.parkNanos(end - System.nanoTime());
+        }
+    }
 }

@@ -28,6 +28,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import uplink.profile.Capability;
 import uplink.profile.Technology;
+import uplink.profile.Views;
 import uplink.profile.spi.LayerBackend;
 import uplink.profile.spi.ShellCommand;
 import uplink.statistics.Direction;
@@ -100,7 +101,9 @@ public class StatisticsIT {
             carried.set(900);
             assertEquals(Optional.of(900L), received());
             assertTrue(waiting.told.poll(5, TimeUnit.SECONDS) != null);
-            assertEquals(Optional.of(QuotaState.WARNING), service(Quotas.class).state(LINK));
+            assertEquals(
+                    Map.of(LINK, QuotaState.WARNING),
+                    service(Quotas.class).states(service(Views.class).view()));
             restart();
             carried.set(1200);
             Shipped.await(

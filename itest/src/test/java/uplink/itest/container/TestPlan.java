@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.Hashtable;
 import java.util.Set;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import uplink.statistics.Direction;
 import uplink.statistics.Statistics;
@@ -28,6 +30,27 @@ final class TestPlan {
                 .update(plan);
         Shipped.await(
                 "a plan", () -> !service(context, Statistics.class).quotas().isEmpty());
+    }
+
+    /** Lets every plan allow so many bytes. */
+    static void allow(BundleContext context, long bytes) throws IOException, InvalidSyntaxException {
+        for (Configuration plan : all(context)) {
+            Dictionary<String, Object> properties = plan.getProperties();
+            properties.put("bytes", bytes);
+            plan.update(properties);
+        }
+    }
+
+    /** Takes every plan away. */
+    static void removeAll(BundleContext context) throws IOException, InvalidSyntaxException {
+        for (Configuration plan : all(context)) {
+            plan.delete();
+        }
+    }
+
+    private static Configuration[] all(BundleContext context) throws IOException, InvalidSyntaxException {
+        return service(context, ConfigurationAdmin.class)
+                .listConfigurations("(service.factoryPid=uplink.service.statistics.plan)");
     }
 
     /** Every kind of threshold at so many bytes. */

@@ -51,12 +51,21 @@ class CommandLineSimulatorTest {
                 "watch --count 1",
                 "wait online",
                 "why",
-                "why http://127.0.0.1:1/"
+                "why http://127.0.0.1:1/",
+                "usage wifi",
+                "usage --since 2h"
             })
     void everyAnswerIsAsTheSchemaSays(String words) throws Exception {
         Answer answer = run(words + " --json");
         assertThat(answer.status()).as(answer.error()).isZero();
         assertThat(OneCommand.wrong(words.split(" ")[0], answer.out())).isEmpty();
+    }
+
+    @Test
+    void aCommandThatABundleBringsComesWhenEverythingIsThere() throws Exception {
+        Answer answer = run("usage");
+        assertThat(answer.status()).as(answer.error()).isZero();
+        assertThat(answer.out()).contains("technology WIFI", "technology CELLULAR", "link sim:", "profile sim:");
     }
 
     @Test

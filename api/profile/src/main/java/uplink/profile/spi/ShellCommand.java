@@ -38,4 +38,9 @@ public interface ShellCommand {
      * @throws uplink.profile.ConnectionException when it failed
      */
     void run(List<String> words, Path folder, Consumer<String> out);
+
+    /** The same, where lines may hold {@code symbols} beyond ASCII or not; a command that draws with them takes this one too. */
+    default void run(List<String> words, Path folder, boolean symbols, Consumer<String> out) {
+        run(words, folder, out);
+    }
 }

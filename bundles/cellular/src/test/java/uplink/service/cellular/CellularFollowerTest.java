@@ -12,12 +12,14 @@ import org.osgi.framework.ServiceReference;
 import uplink.cellular.CellularListener;
 import uplink.cellular.CellularState;
 import uplink.cellular.CellularStatus;
+import uplink.doubles.Doubles;
+import uplink.doubles.Doubles.Call;
+import uplink.doubles.FakeDelivery;
 import uplink.profile.Change;
 import uplink.profile.Event;
 import uplink.profile.TechnologyStatus;
 import uplink.profile.View;
 import uplink.profile.spi.Difference;
-import uplink.service.cellular.Doubles.Call;
 
 class CellularFollowerTest {
     private final CellularStatus off =

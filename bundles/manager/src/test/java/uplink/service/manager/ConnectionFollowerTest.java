@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.osgi.framework.ServiceReference;
+import uplink.doubles.Doubles;
+import uplink.doubles.Doubles.Call;
+import uplink.doubles.FakeDelivery;
 import uplink.manager.ConnectionListener;
 import uplink.manager.Status;
 import uplink.profile.Carrier;
@@ -24,7 +27,6 @@ import uplink.profile.TechnologyState;
 import uplink.profile.TechnologyStatus;
 import uplink.profile.View;
 import uplink.profile.spi.Difference;
-import uplink.service.manager.Doubles.Call;
 
 class ConnectionFollowerTest {
     private static final Set<Event> WHOLE = EnumSet.range(Event.CONNECTION_CHANGED, Event.METERED_CHANGED);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
+import uplink.doubles.FakeViews;
 import uplink.manager.Status;
 import uplink.profile.Family;
 import uplink.profile.Technology;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.service.profile;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import uplink.profile.Change;
 import uplink.profile.ProfileListener;
 import uplink.profile.View;
@@ -11,8 +9,6 @@ import uplink.profile.spi.Follower;
 
 /** Turns differences into calls of one {@link ProfileListener}. */
 final class ProfileFollower implements Follower {
-    private static final Logger log = LoggerFactory.getLogger(ProfileFollower.class);
-
     private final ProfileListener listener;
 
     ProfileFollower(ProfileListener listener) {
@@ -26,18 +22,7 @@ final class ProfileFollower implements Follower {
 
     @Override
     public void changed(Difference difference) {
-        for (Change change : difference.changes()) {
-            try {
-                tell(change);
-            } catch (Throwable broken) { // what one call throws must not cost the listener the next
-                log.error(
-                        "{} failed in {} of {}",
-                        listener.getClass().getName(),
-                        change.event().method(),
-                        change.subject(),
-                        broken);
-            }
-        }
+        EachChange.tell(difference, listener, this::tell);
     }
 
     private void tell(Change change) {

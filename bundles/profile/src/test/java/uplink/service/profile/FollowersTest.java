@@ -9,6 +9,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import uplink.doubles.Doubles;
+import uplink.doubles.Doubles.Call;
 import uplink.profile.Change;
 import uplink.profile.Event;
 import uplink.profile.Link;
@@ -20,7 +22,6 @@ import uplink.profile.Technology;
 import uplink.profile.View;
 import uplink.profile.spi.Difference;
 import uplink.profile.spi.Follower;
-import uplink.service.profile.Doubles.Call;
 
 class FollowersTest {
     private static final Set<Event> LINKS =

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.ServiceReference;
+import uplink.doubles.Doubles;
+import uplink.doubles.FakeDelivery;
 import uplink.profile.LinkListener;
 import uplink.profile.ProfileListener;
 

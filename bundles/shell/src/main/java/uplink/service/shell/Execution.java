@@ -31,6 +31,7 @@ final class Execution {
         try {
             Brought brought = brought(words);
             if (brought.named()) {
+                new Call(areas, CommandLine.parse(List.of()), terminal).settled();
                 brought.run(terminal);
             } else {
                 answer(words);
@@ -102,7 +103,7 @@ final class Execution {
 
     private void watch(Call call) {
         call.settled();
-        new Watching(areas.views(), call.line(), terminal.out(), terminal.style()).run();
+        new Watching(areas, call.line(), terminal.out(), terminal.style()).run();
     }
 
     private void demo(Call call) {

@@ -4,6 +4,7 @@ package uplink.service.shell;
 import java.io.PrintStream;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import uplink.profile.Subscription;
 import uplink.profile.View;
 import uplink.profile.ViewListener;
 import uplink.profile.Views;
+import uplink.service.shell.area.Areas;
 import uplink.service.shell.document.EventDocuments;
 import uplink.service.shell.document.Json;
 import uplink.service.shell.text.EventText;
@@ -23,17 +25,22 @@ import uplink.service.shell.words.Option;
 /** Prints what changes until there is enough of it, nobody reads any more, or it is interrupted. */
 final class Watching implements ViewListener {
     private final Views views;
+    private final Optional<Rates> rates;
     private final PrintStream out;
     private final CommandLine line;
     private final Style style;
     private final EventText text;
     private final CountDownLatch end = new CountDownLatch(1);
     private @Nullable View last;
+
+    /** Guarded by this, since changes and rates are printed by two threads. */
     private long printed;
 
-    Watching(Views views, CommandLine line, PrintStream out, Style style) {
-        this.views = views;
+    Watching(Areas areas, CommandLine line, PrintStream out, Style style) {
+        this.views = areas.views();
         this.line = line;
+        this.rates =
+                line.has(Option.RATES) ? Optional.of(new Rates(areas::statistics, System::nanoTime)) : Optional.empty();
         this.out = out;
         this.style = style;
         this.text = new EventText(style, ZoneId.systemDefault());
@@ -42,15 +49,26 @@ final class Watching implements ViewListener {
     void run() {
         Subscription subscription = views.subscribe(this);
         try {
-            if (line.has(Option.FOR)) {
-                end.await(line.number(Option.FOR).orElseThrow(), TimeUnit.SECONDS);
-            } else {
-                end.await();
-            }
+            await(nanos(Option.FOR), nanos(Option.RATES));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
             subscription.close();
+        }
+    }
+
+    /** Of an option that is not given, for ever. */
+    private long nanos(Option option) {
+        return TimeUnit.SECONDS.toNanos(line.number(option).orElse(Long.MAX_VALUE));
+    }
+
+    private void await(long most, long period) throws InterruptedException {
+        long begin = System.nanoTime();
+        long left = most;
+        while (left > 0 && !end.await(Math.min(left, period), TimeUnit.NANOSECONDS)) {
+            View view = views.view();
+            rates.ifPresent(known -> known.look(view).forEach(event -> print(event, view)));
+            left = most - (System.nanoTime() - begin);
         }
     }
 
@@ -70,7 +88,7 @@ final class Watching implements ViewListener {
         }
     }
 
-    private void print(Map<String, @Nullable Object> event, View view) {
+    private synchronized void print(Map<String, @Nullable Object> event, View view) {
         if (end.getCount() == 0) {
             return;
         }

@@ -111,6 +111,19 @@ class ExecutionTest {
     }
 
     @Test
+    void watchSaysWhatLinksCarryInASecond() throws Exception {
+        areas.statistics = Optional.of(Traffic.growing("mac:00:00:5e:00:53:01"));
+        assertThat(typed.run("watch", "--rates", "1", "--json", "--count", "2")).isZero();
+        String rate = typed.out().lines().toList().get(1);
+        assertThat(Typed.wrong("watch", rate)).isEmpty();
+        assertThat(rate).contains("\"event\":\"rate\"", "\"interface\":\"eth0\"");
+        areas.statistics = Optional.empty();
+        assertThat(typed.run("watch", "--rates", "1")).isEqualTo(1);
+        assertThat(typed.error())
+                .startsWith("uplink: nobody serves statistics here: the bundle uplink.service.statistics");
+    }
+
+    @Test
     void statusSaysWhatTheViewSays() throws Exception {
         typed.run("status", "--json");
         JsonNode status = typed.json();
@@ -179,6 +192,7 @@ class ExecutionTest {
                 "wat|there is no command 'wat', did you mean 'watch' or 'wait'?; 'uplink help' lists them all",
                 "status --count 3|status does not take --count; it is for watch",
                 "watch --for|--for wants a number above 0",
+                "watch --rates 0|--rates wants a number above 0",
                 "status --backend foo|there is no backend 'foo'; there is kernel, sim",
                 "status --json=yes|--json takes nothing behind it, not 'yes'",
                 "history --since never|'never' is no time: want 30s, 30m",

@@ -48,6 +48,8 @@ final class FakeAreas implements Areas {
     Optional<Scan> scan = Optional.empty();
     /** What is wanted of every profile. */
     Optional<ProfileSettings> settings = Optional.empty();
+    /** Who counts. */
+    Optional<Statistics> statistics = Optional.empty();
     /** Missing areas. */
     final List<Class<?>> missing = new ArrayList<>();
 
@@ -156,7 +158,7 @@ final class FakeAreas implements Areas {
 
     @Override
     public Optional<Statistics> statistics() {
-        return Optional.empty();
+        return statistics;
     }
 
     @Override

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.service.sockets;
 
+import static org.osgi.service.component.annotations.ReferenceCardinality.OPTIONAL;
 import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +39,8 @@ import uplink.profile.Views;
 import uplink.profile.spi.Access;
 import uplink.profile.spi.Delivery;
 import uplink.sockets.spi.SocketBinder;
+import uplink.statistics.QuotaState;
+import uplink.statistics.spi.Quotas;
 
 /**
  * Keeps one {@code Network} service per connected link. Sockets are closed on the thread that brings the view, before anybody is
@@ -66,6 +71,7 @@ public final class NetworkRegistrar {
     @Reference(policy = DYNAMIC)
     final Collection<Map.Entry<Map<String, Object>, SocketBinder>> binders = new CopyOnWriteArrayList<>();
 
+    private final PlanStates plans = new PlanStates(this::look);
     private final Views views;
     private final Family preferred;
     private final long holdNanos;
@@ -120,6 +126,16 @@ public final class NetworkRegistrar {
         };
     }
 
+    /** Optional, since who counts may be left away: then no plan is known. */
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void bindQuotas(Quotas quotas) {
+        plans.bind(quotas);
+    }
+
+    void unbindQuotas(Quotas quotas) {
+        plans.unbind(quotas);
+    }
+
     @Activate
     void start() {
         Subscription subscription = views.subscribe(view -> look());
@@ -164,11 +180,13 @@ public final class NetworkRegistrar {
         }
         View view = views.view();
         Map<String, Sight> now = Sight.of(view);
+        Map<String, QuotaState> quotas = plans.of(view);
         List<Presence> falling = leave(now);
         List<Presence> rising = new ArrayList<>();
         for (Map.Entry<String, Sight> entry : now.entrySet()) {
             Presence one = present.computeIfAbsent(entry.getKey(), key -> presence(entry.getValue()));
-            wake(one.see(entry.getValue(), System.nanoTime()));
+            Optional<QuotaState> quota = Optional.ofNullable(quotas.get(entry.getKey()));
+            wake(one.see(entry.getValue(), quota, System.nanoTime()));
             (one.rises() ? rising : falling).add(one);
         }
         tell(rising, falling);

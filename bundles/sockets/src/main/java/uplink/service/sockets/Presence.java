@@ -17,6 +17,7 @@ import org.osgi.framework.ServiceRegistration;
 import uplink.profile.Privilege;
 import uplink.profile.spi.Access;
 import uplink.sockets.Network;
+import uplink.statistics.QuotaState;
 
 /** One network as a service, from its registration to its end; each bundle gets its own door to it. */
 final class Presence implements ServiceFactory<Network> {
@@ -56,10 +57,10 @@ final class Presence implements ServiceFactory<Network> {
     }
 
     /** Takes what a view shows; answers in how many nanoseconds the internet is to be looked at again. */
-    long see(Sight next, long now) {
+    long see(Sight next, Optional<QuotaState> quota, long now) {
         sight = next;
         network.update(next.seen());
-        wanted = Optional.of(next.properties(internet.see(next.link().internet(), now)));
+        wanted = Optional.of(next.properties(internet.see(next.link().internet(), now), quota));
         return internet.remaining(now);
     }
 

@@ -25,6 +25,7 @@ import uplink.profile.ProfileState;
 import uplink.profile.Route;
 import uplink.profile.View;
 import uplink.sockets.Network;
+import uplink.statistics.QuotaState;
 
 /**
  * A connected network as a view shows it. Pure.
@@ -115,8 +116,8 @@ record Sight(Seen seen, Session session, Optional<Profile> profile, int rank, bo
         return seen.link();
     }
 
-    /** The service's properties, with what is held to be true of the internet. */
-    Map<String, Object> properties(Internet internet) {
+    /** The service's properties, with what is held to be true of the internet, and how far its plans are used up. */
+    Map<String, Object> properties(Internet internet, Optional<QuotaState> quota) {
         Map<String, Object> properties = new HashMap<>();
         Link link = link();
         properties.put(Network.TECHNOLOGY, link.technology().name());
@@ -131,6 +132,7 @@ record Sight(Seen seen, Session session, Optional<Profile> profile, int rank, bo
         if (link.metered() != Metered.UNKNOWN) {
             properties.put(Network.METERED, link.metered() == Metered.YES);
         }
+        quota.map(QuotaState::name).ifPresent(state -> properties.put(Network.QUOTA, state));
         properties.put(
                 Network.ROAMING,
                 profile.filter(one -> one instanceof CellularProfile mobile && mobile.roaming())

@@ -24,6 +24,7 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
 import org.osgi.framework.ServiceReference;
+import uplink.doubles.FakeViews;
 import uplink.profile.Family;
 import uplink.sockets.Network;
 

@@ -171,6 +171,7 @@ public final class Counting {
 
     void noPlan(Plan plan) {
         book.noPlan(plan);
+        watchers.forEach(Runnable::run);
     }
 
     /** Reads, changes, and tells. */
@@ -213,9 +214,11 @@ public final class Counting {
         watchers.forEach(Runnable::run);
     }
 
+    /** The first bases do not wait: without them a process that dies has counted nothing. */
     private boolean due() {
         synchronized (writing) {
-            return System.nanoTime() - written >= TimeUnit.SECONDS.toNanos(settings.writeSeconds());
+            boolean first = keeper.filter(Keeper::empty).isPresent();
+            return first || System.nanoTime() - written >= TimeUnit.SECONDS.toNanos(settings.writeSeconds());
         }
     }
 

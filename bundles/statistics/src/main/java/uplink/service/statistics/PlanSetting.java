@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
@@ -21,7 +22,7 @@ import uplink.statistics.Direction;
 import uplink.statistics.Plan;
 import uplink.statistics.Subject;
 
-/** One plan, from one configuration. */
+/** One plan, from one configuration; modified in place, so that a link whose plan is changed has one all the time. */
 @Component(
         service = {},
         configurationPid = "uplink.service.statistics.plan",
@@ -72,7 +73,7 @@ public final class PlanSetting {
     }
 
     private final Counting counting;
-    private final Optional<Plan> plan;
+    private volatile Optional<Plan> plan;
 
     @Activate
     public PlanSetting(Config config, @Reference Counting counting) {
@@ -83,6 +84,14 @@ public final class PlanSetting {
     @Activate
     void start() {
         plan.ifPresent(counting::plan);
+    }
+
+    @Modified
+    void change(Config config) {
+        Optional<Plan> before = plan;
+        plan = read(config);
+        start();
+        before.filter(one -> !plan.equals(Optional.of(one))).ifPresent(counting::noPlan);
     }
 
     @Deactivate

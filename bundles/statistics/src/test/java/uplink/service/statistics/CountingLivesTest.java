@@ -11,16 +11,24 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
+import uplink.doubles.Doubles;
+import uplink.doubles.FakeViews;
 import uplink.profile.Capability;
 import uplink.profile.Link;
 import uplink.profile.Subscription;
 import uplink.profile.Technology;
 import uplink.profile.View;
 import uplink.profile.spi.LayerBackend;
+import uplink.statistics.Counter;
 import uplink.statistics.Subject;
 import uplink.statistics.spi.Counters;
 import uplink.statistics.spi.CountersBackend;
@@ -52,13 +60,14 @@ class CountingLivesTest {
     @Test
     void totalsGoOnInTheNextLifeAndNothingIsWrittenInBetween() throws Exception {
         Counting first = life();
-        statistics(first).usages();
+        byte[] bases = firstWrite();
         received(10);
         assertThat(statistics(first).usage(LINK).orElseThrow().received().total())
                 .isEqualTo(10);
-        assertThat(usageFile()).as("not before the interval is over").isEmpty();
+        statistics(first).reset(LINK, Set.of(Counter.LAST_SENT));
+        assertThat(usageFile()).as("not before the interval is over").isEqualTo(bases);
         first.stop();
-        assertThat(usageFile()).isNotEmpty();
+        assertThat(usageFile()).hasSizeGreaterThan(bases.length);
         received(25);
         Counting second = life();
         assertThat(statistics(second).usage(LINK).orElseThrow().received().total())
@@ -76,6 +85,36 @@ class CountingLivesTest {
         statistics(eager).reset();
         assertThat(usageFile()).hasSizeGreaterThan(before.length);
         eager.stop();
+    }
+
+    @Test
+    void nothingIsWrittenWhileNothingIsCarried() throws Exception {
+        AtomicInteger readings = new AtomicInteger();
+        Counting counting = new Counting(new Settings(1, 0, Clock.systemUTC(), Optional.of(folder)), views);
+        counting.watch(readings::incrementAndGet);
+        counting.bindBackend(backend.of(CountersBackend.class), Map.of(LayerBackend.NAME, "sim"));
+        counting.start();
+        byte[] bases = firstWrite();
+        int before = readings.get();
+        until(() -> readings.get() >= before + 3);
+        assertThat(usageFile()).isEqualTo(bases);
+        received(1);
+        until(() -> usageFile().length > bases.length);
+        counting.stop();
+    }
+
+    /** Bases are written as soon as there are any. */
+    private byte[] firstWrite() throws Exception {
+        until(() -> usageFile().length > 0);
+        return usageFile();
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!condition.call()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
     }
 
     private byte[] usageFile() throws IOException {

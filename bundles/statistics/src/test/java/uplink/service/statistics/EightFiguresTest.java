@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
+import uplink.doubles.Doubles;
+import uplink.doubles.FakeViews;
 import uplink.profile.Capability;
 import uplink.profile.Link;
 import uplink.profile.Profile;
@@ -26,9 +30,16 @@ import uplink.statistics.Subject;
 import uplink.statistics.Usage;
 import uplink.statistics.spi.Counters;
 import uplink.statistics.spi.CountersBackend;
+import uplink.statistics.spi.Origin;
 
-/** Tizen's figures: received and sent, last and total, of Wi-Fi and of the mobile network. */
+/** Tizen's figures, received and sent, last and total, of Wi-Fi and of the mobile network; and ours, of everything that carries. */
 class EightFiguresTest {
+    private static final Map<String, Technology> LINKS = new TreeMap<>(Map.of(
+            "mac:w", Technology.WIFI,
+            "mac:c", Technology.CELLULAR,
+            "mac:e", Technology.ETHERNET,
+            "mac:b", Technology.BLUETOOTH));
+
     private final FakeViews views = new FakeViews();
     private final Doubles backend = new Doubles();
     private final Counting counting = new Counting(
@@ -46,50 +57,70 @@ class EightFiguresTest {
 
     @Test
     void theEightFiguresBeforeAndAfterTrafficAndEachResetAlone() {
-        List<Counter> bytes =
-                List.of(Counter.LAST_RECEIVED, Counter.LAST_SENT, Counter.TOTAL_RECEIVED, Counter.TOTAL_SENT);
         views.show(radios());
         carried(0);
         statistics.usages();
-        assertThat(figures(Technology.WIFI)).containsExactly(0L, 0L, 0L, 0L);
-        assertThat(figures(Technology.CELLULAR)).containsExactly(0L, 0L, 0L, 0L);
+        LINKS.forEach((link, technology) ->
+                assertThat(figures(Subject.of(technology))).containsOnly(0L).hasSize(Counter.values().length));
         carried(5L << 32);
-        assertThat(figures(Technology.WIFI)).containsExactly(5L << 32, 5L << 31, 5L << 32, 5L << 31);
-        assertThat(figures(Technology.CELLULAR)).containsExactly(5L << 30, 5L << 29, 5L << 30, 5L << 29);
-        for (Technology technology : List.of(Technology.WIFI, Technology.CELLULAR)) {
-            for (Counter counter : bytes) {
-                List<Long> expected = figures(technology);
-                expected.set(bytes.indexOf(counter), 0L);
-                statistics.reset(Subject.of(technology), Set.of(counter));
-                assertThat(figures(technology)).as("%s %s", technology, counter).isEqualTo(expected);
-            }
+        long share = 5L << 32;
+        for (Map.Entry<String, Technology> one : LINKS.entrySet()) {
+            assertThat(figures(Subject.of(one.getValue()))).containsExactlyElementsOf(expected(share));
+            assertThat(figures(Subject.link(one.getKey()))).containsExactlyElementsOf(expected(share));
+            assertThat(figures(Subject.profile("sim:" + one.getValue()))).containsExactlyElementsOf(expected(share));
+            share /= 4;
         }
+        statistics.usages().forEach(usage -> resetsEachAlone(usage.subject()));
         assertThat(statistics.usage(Subject.of(Technology.NET_PROXY))).isEmpty();
     }
 
-    private List<Long> figures(Technology technology) {
-        Usage usage = statistics.usage(Subject.of(technology)).orElseThrow();
+    private void resetsEachAlone(Subject subject) {
+        for (Counter counter : Counter.values()) {
+            List<Long> expected = figures(subject);
+            assertThat(expected.set(counter.ordinal(), 0L))
+                    .as("%s %s", subject, counter)
+                    .isPositive();
+            statistics.reset(subject, Set.of(counter));
+            assertThat(figures(subject)).as("%s %s", subject, counter).isEqualTo(expected);
+        }
+    }
+
+    /** In the order of the counters. */
+    private List<Long> figures(Subject subject) {
+        Usage usage = statistics.usage(subject).orElseThrow();
         return new ArrayList<>(List.of(
                 usage.received().last(),
                 usage.sent().last(),
                 usage.received().total(),
-                usage.sent().total()));
+                usage.sent().total(),
+                usage.packets().last(),
+                usage.packets().total(),
+                usage.errors().last(),
+                usage.errors().total()));
+    }
+
+    private static List<Long> expected(long share) {
+        long packets = share / 1024;
+        return List.of(share, share / 2, share, share / 2, packets, packets, share / 2048, share / 2048);
     }
 
     private void carried(long bytes) {
-        backend.answers.put(
-                "counters",
-                Map.of(
-                        "mac:w",
-                        new Counters(bytes, bytes / 2, 0, 0),
-                        "mac:c",
-                        new Counters(bytes / 4, bytes / 8, 0, 0)));
+        Map<String, Counters> counters = new HashMap<>();
+        long share = bytes;
+        for (String link : LINKS.keySet()) {
+            counters.put(
+                    link,
+                    new Counters(
+                            share, share / 2, share / 2048, share / 2048, share / 2048, new Origin(link + "/1", 64)));
+            share /= 4;
+        }
+        backend.answers.put("counters", counters);
     }
 
     private static View radios() {
         List<Link> links = new ArrayList<>();
         List<Profile> profiles = new ArrayList<>();
-        Map.of("mac:w", Technology.WIFI, "mac:c", Technology.CELLULAR).forEach((key, technology) -> {
+        LINKS.forEach((key, technology) -> {
             links.add(Link.builder(key).technology(technology).backend("sim").build());
             profiles.add(Profile.builder("sim:" + technology, technology)
                     .state(ProfileState.CONNECTED)

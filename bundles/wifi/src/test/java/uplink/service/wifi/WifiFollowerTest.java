@@ -9,13 +9,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.osgi.framework.ServiceReference;
+import uplink.doubles.Doubles;
+import uplink.doubles.Doubles.Call;
+import uplink.doubles.FakeDelivery;
 import uplink.profile.Change;
 import uplink.profile.Event;
 import uplink.profile.TechnologyState;
 import uplink.profile.TechnologyStatus;
 import uplink.profile.View;
 import uplink.profile.spi.Difference;
-import uplink.service.wifi.Doubles.Call;
 import uplink.wifi.WifiListener;
 import uplink.wifi.WifiStatus;
 

@@ -69,14 +69,30 @@ final class CountedLinks implements NetlinkWatcher.Listener, AutoCloseable {
         watcher.close();
     }
 
-    /** The names of what was read; asks for them when one is missing. */
-    synchronized Map<Integer, Named> named(List<StatsMessage> read) {
-        boolean missing = read.stream().anyMatch(one -> !named.containsKey(one.index()));
-        if (stale || missing) {
+    /** What was read, by key of the link; asks for names when one is missing. */
+    synchronized Map<String, Counters> named(List<StatsMessage> read) {
+        Map<String, Counters> all = new HashMap<>(2 * read.size());
+        if (stale || !name(read, all)) {
             stale = false;
             ask();
+            all.clear();
+            name(read, all);
         }
-        return named;
+        return all;
+    }
+
+    /** False when one is not known. */
+    private boolean name(List<StatsMessage> read, Map<String, Counters> all) {
+        boolean whole = true;
+        for (StatsMessage one : read) {
+            Named link = named.get(one.index());
+            if (link == null) {
+                whole = false;
+            } else {
+                all.put(link.key(), link.counters(one.counters()));
+            }
+        }
+        return whole;
     }
 
     private void ask() {

@@ -2,7 +2,6 @@
 package uplink.linux.kernel;
 
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +16,6 @@ import uplink.linux.netlink.LibcIo;
 import uplink.linux.netlink.NetlinkSocket;
 import uplink.linux.netlink.StatsQueries;
 import uplink.linux.netlink.Sysfs;
-import uplink.linux.netlink.wire.StatsMessage;
 import uplink.profile.Capability;
 import uplink.profile.Subscription;
 import uplink.profile.spi.LayerBackend;
@@ -94,16 +92,7 @@ public final class KernelCounters implements CountersBackend {
         if (links == null || socket == null) {
             return Map.of();
         }
-        List<StatsMessage> read = new StatsQueries(socket).all();
-        Map<String, Counters> counters = new HashMap<>(2 * read.size());
-        Map<Integer, CountedLinks.Named> named = links.named(read);
-        for (StatsMessage one : read) {
-            CountedLinks.Named link = named.get(one.index());
-            if (link != null) {
-                counters.put(link.key(), link.counters(one.counters()));
-            }
-        }
-        return counters;
+        return links.named(new StatsQueries(socket).all());
     }
 
     @Override

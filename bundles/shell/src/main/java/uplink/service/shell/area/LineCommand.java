@@ -50,6 +50,6 @@ public record LineCommand(ShellCommand command, Group group) implements BroughtC
 
     @Override
     public void run(Typed typed, Answer answer) {
-        command.run(typed.operands(), typed.folder(), answer::line);
+        command.run(typed.operands(), typed.folder(), answer.symbols(), answer::line);
     }
 }

@@ -13,6 +13,7 @@ import uplink.profile.Profile;
 import uplink.profile.Proxy;
 import uplink.profile.TechnologyStatus;
 import uplink.profile.View;
+import uplink.statistics.Usage;
 
 /** What a change looks like to programs: one line of {@code watch}. Pure. */
 public final class EventDocuments {
@@ -38,6 +39,15 @@ public final class EventDocuments {
                 head(change.after(), change.event().method(), change.subject());
         document.put("interface", Parts.text(change.interfaceName()));
         return told(document, part(change, change.before()), part(change, change.after()));
+    }
+
+    /** What the link of {@code usage} carries since the last look, and before that; {@code view} is the newest. */
+    public static Map<String, @Nullable Object> rate(View view, Usage usage, Rate before, Rate now) {
+        String link = usage.subject().name();
+        Map<String, @Nullable Object> document = head(view, Rate.EVENT, link);
+        document.put("instant", usage.at().toString());
+        document.put("interface", Parts.text(view.link(link).flatMap(Link::interfaceName)));
+        return told(document, before.document(), now.document());
     }
 
     private static Map<String, @Nullable Object> head(View view, String name, String subject) {

@@ -124,6 +124,8 @@ public final class Help {
             lines.add("What would cut the default route asks for --yes or --confirm.");
         }
         switch (verb) {
+            case WATCH ->
+                lines.add("A rate is over the time since the last look; a link that falls silent is told once.");
             case WAIT -> lines.addAll(filter());
             case SET, ADD -> lines.add("Secrets are asked for, or read from standard input: name their key alone.");
             case JOIN, UNLOCK -> lines.add("The secret is typed at a prompt or read from standard input.");

@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uplink.profile.Event;
 import uplink.service.shell.document.Json;
+import uplink.service.shell.document.Rate;
 
 /** One line of {@code watch} for people: when, whom, what, and only what differs. Pure. */
 public final class EventText {
@@ -21,6 +22,7 @@ public final class EventText {
     private static final int NAME = 19;
     private static final int SUBJECT = 11;
     private static final int DETAIL = 96;
+    private static final int RATE = 14;
 
     private final Style style;
     private final DateTimeFormatter time;
@@ -52,6 +54,9 @@ public final class EventText {
     private String detail(Map<String, @Nullable Object> event) {
         Object before = event.get("old");
         Object after = event.get("new");
+        if (Rate.EVENT.equals(event.get("event")) && after instanceof Map<?, ?> rate) {
+            return rate(rate);
+        }
         if (before instanceof Map<?, ?> old && after instanceof Map<?, ?> now) {
             return Texts.cut(differences(old, now), DETAIL);
         }
@@ -62,6 +67,18 @@ public final class EventText {
             return routes(before, after);
         }
         return state(before) + " " + style.arrow() + " " + state(after);
+    }
+
+    /** In columns, since many follow each other. */
+    private String rate(Map<?, ?> rate) {
+        return style.symbol("↓ ", "received ")
+                + Texts.pad(perSecond(rate.get("received")), RATE)
+                + style.symbol("↑ ", "sent ")
+                + perSecond(rate.get("sent"));
+    }
+
+    private static String perSecond(@Nullable Object bytes) {
+        return bytes instanceof Long number ? Texts.bytes(number) + "/s" : "unknown";
     }
 
     private String state(@Nullable Object value) {

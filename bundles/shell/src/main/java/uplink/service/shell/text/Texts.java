@@ -3,6 +3,7 @@ package uplink.service.shell.text;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import uplink.profile.Profile;
@@ -10,6 +11,7 @@ import uplink.profile.Profile;
 /** Words, widths and times as people read them. Pure. */
 public final class Texts {
     private static final Duration YEAR = Duration.ofDays(366);
+    private static final List<String> BYTES = List.of("B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB");
 
     private Texts() {}
 
@@ -45,6 +47,18 @@ public final class Texts {
             return hours + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
         }
         return hours / 24 + " d" + (hours % 24 == 0 ? "" : " " + hours % 24 + " h");
+    }
+
+    /** {@code 999 B}, {@code 1.50 KiB}, {@code 12.3 MiB}: at most four figures. */
+    static String bytes(long bytes) {
+        double shown = bytes;
+        int unit = 0;
+        while (shown >= 999.5 && unit < BYTES.size() - 1) {
+            shown /= 1024;
+            unit++;
+        }
+        int places = unit == 0 || shown >= 99.95 ? 0 : shown >= 9.995 ? 1 : 2;
+        return String.format(Locale.ROOT, "%." + places + "f %s", shown, BYTES.get(unit));
     }
 
     /** {@code for 3 min}; empty of a time that is not known, to come, or too long ago to be told truly. */

@@ -13,6 +13,8 @@ public enum Option {
     COUNT("--count", "N", "ends after N lines"),
     /** Time to watch. */
     FOR("--for", "SECONDS", "ends after that time"),
+    /** How fast. */
+    RATES("--rates", "SECONDS", "says every SECONDS what each link carries, in bytes a second"),
     /** Patience. */
     TIMEOUT("--timeout", "SECONDS", "gives up after that time; 120 unless given"),
     /** Cuts the default route knowingly. */

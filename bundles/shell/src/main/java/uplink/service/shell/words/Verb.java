@@ -8,6 +8,7 @@ import static uplink.service.shell.words.Option.HIDDEN;
 import static uplink.service.shell.words.Option.JSON;
 import static uplink.service.shell.words.Option.METRIC;
 import static uplink.service.shell.words.Option.MOST;
+import static uplink.service.shell.words.Option.RATES;
 import static uplink.service.shell.words.Option.SECURITY;
 import static uplink.service.shell.words.Option.SINCE;
 import static uplink.service.shell.words.Option.TIMEOUT;
@@ -38,7 +39,14 @@ public enum Verb {
     /** Leases. */
     LEASES(Group.LOOK, "", "who holds which connection open", List.of(JSON), "leases"),
     /** Changes as they come. */
-    WATCH(Group.LOOK, "", "what changes, as it changes", List.of(JSON, COUNT, FOR), "watch", "watch --json --for 60"),
+    WATCH(
+            Group.LOOK,
+            "",
+            "what changes, as it changes",
+            List.of(JSON, RATES, COUNT, FOR),
+            "watch",
+            "watch --rates 2",
+            "watch --json --for 60"),
     /** Changes as they were. */
     HISTORY(
             Group.LOOK,

@@ -33,7 +33,7 @@ final class Base {
     /** Takes a reading; answers what is new. */
     long[] read(Counters now, long inPass) {
         long[] delta = Deltas.between(counters, now);
-        dirty |= !now.equals(counters);
+        dirty |= delta != Deltas.NONE;
         counters = now;
         pass = inPass;
         return delta;

@@ -29,10 +29,14 @@ final class Bases {
         return backends.containsKey(backend);
     }
 
+    /** Those of a backend, by the life of the counters. */
+    Map<String, Base> of(String backend) {
+        return backends.getOrDefault(backend, Map.of());
+    }
+
     @Nullable
     Base find(String backend, String source) {
-        Map<String, Base> of = backends.get(backend);
-        return of == null ? null : of.get(source);
+        return of(backend).get(source);
     }
 
     void put(String backend, String source, Base base) {
@@ -40,18 +44,21 @@ final class Bases {
     }
 
     void remove(String backend, String source) {
-        backends.getOrDefault(backend, Map.of()).remove(source);
+        Map<String, Base> of = backends.get(backend);
+        if (of != null) {
+            of.remove(source);
+        }
     }
 
     /** Has the backend counted a link of this key before, in another life of its counters. */
     boolean has(String backend, String link) {
-        return backends.getOrDefault(backend, Map.of()).values().stream()
+        return of(backend).values().stream()
                 .anyMatch(base -> base.owner().link().equals(link));
     }
 
     /** Forgets those that were seen longest ago. */
     void prune(String backend, long pass) {
-        Map<String, Base> of = backends.getOrDefault(backend, Map.of());
+        Map<String, Base> of = of(backend);
         if (of.size() <= GONE) {
             return;
         }

@@ -3,6 +3,7 @@ package uplink.service.statistics.book;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import uplink.profile.Link;
 import uplink.profile.View;
@@ -38,9 +39,10 @@ final class Counted {
 
         void read(Reading reading) {
             boolean known = bases.knows(reading.backend());
+            Map<String, Base> of = bases.of(reading.backend());
             reading.counters().forEach((link, counters) -> {
                 boolean counts = counts(reading, link);
-                Base base = bases.find(reading.backend(), Bases.source(link, counters));
+                Base base = of.get(Bases.source(link, counters));
                 if (base != null) {
                     read(base, link, counters, counts);
                 } else {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.service.statistics.book;
 
-import java.util.Arrays;
 import uplink.statistics.spi.Counters;
 
 /** What was carried between two readings of one generation. Pure. */
@@ -13,17 +12,19 @@ final class Deltas {
     private Deltas() {}
 
     /**
-     * Bytes received and sent, packets, errors. Counters of 32 bits that are lower now have begun again at 4 GiB; others were
-     * reset, and then all of {@code now} is new.
+     * Bytes received and sent, packets, errors; {@link #NONE} itself when both are the same. Counters of 32 bits that are lower now
+     * have begun again at 4 GiB; others were reset, and then all of {@code now} is new.
      */
     static long[] between(Counters base, Counters now) {
-        long[] delta = {
-            now.receivedBytes() - base.receivedBytes(),
-            now.sentBytes() - base.sentBytes(),
-            now.receivedPackets() - base.receivedPackets(),
-            now.sentPackets() - base.sentPackets(),
-            now.errors() - base.errors()
-        };
+        long received = now.receivedBytes() - base.receivedBytes();
+        long sent = now.sentBytes() - base.sentBytes();
+        long packetsIn = now.receivedPackets() - base.receivedPackets();
+        long packetsOut = now.sentPackets() - base.sentPackets();
+        long errors = now.errors() - base.errors();
+        if ((received | sent | packetsIn | packetsOut | errors) == 0) {
+            return NONE;
+        }
+        long[] delta = {received, sent, packetsIn, packetsOut, errors};
         if (now.origin().bits() == 32) {
             wrap(delta);
         }
@@ -32,7 +33,7 @@ final class Deltas {
                 return all(now);
             }
         }
-        return four(delta);
+        return new long[] {delta[0], delta[1], delta[2] + delta[3], delta[4]};
     }
 
     /**
@@ -62,7 +63,12 @@ final class Deltas {
     }
 
     static boolean any(long[] delta) {
-        return Arrays.stream(delta).anyMatch(one -> one != 0);
+        for (long one : delta) {
+            if (one != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void wrap(long[] delta) {
@@ -71,9 +77,5 @@ final class Deltas {
                 delta[kind] += WIDTH_32;
             }
         }
-    }
-
-    private static long[] four(long[] delta) {
-        return new long[] {delta[0], delta[1], delta[2] + delta[3], delta[4]};
     }
 }

@@ -72,7 +72,7 @@ final class Owners {
     Owner own(Link link, Optional<Owner> before, Instant now) {
         boolean settled = view.settled();
         Optional<Session> session = settled ? Optional.ofNullable(sessions.get(link.key())) : Optional.empty();
-        Owner owner = new Owner(link.key(), link.technology().name(), session, sim(link));
+        Owner owner = new Owner(link.key(), link.technology().name(), session, sim(view, link));
         if (session.isPresent() && before.filter(this::goesOn).isEmpty()) {
             begin(owner, now);
         }
@@ -106,7 +106,19 @@ final class Owners {
         return shares;
     }
 
-    private String sim(Link link) {
+    /** Whose bytes each link of a view carries, counted or not. */
+    static List<Owner> of(View view) {
+        Map<String, Session> all = Session.of(view);
+        return view.links().stream()
+                .map(link -> new Owner(
+                        link.key(),
+                        link.technology().name(),
+                        Optional.ofNullable(all.get(link.key())),
+                        sim(view, link)))
+                .toList();
+    }
+
+    private static String sim(View view, Link link) {
         if (link.technology() != Technology.CELLULAR) {
             return "";
         }

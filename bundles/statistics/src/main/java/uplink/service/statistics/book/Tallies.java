@@ -19,7 +19,7 @@ final class Tallies {
     /** So many subjects have a history: some 25 KiB each. */
     private static final int MOST_HISTORIES = 256;
 
-    private static final Comparator<Subject> BY_NAME =
+    static final Comparator<Subject> BY_NAME =
             Comparator.comparing(Subject::kind).thenComparing(Subject::name);
 
     private final Map<Subject, Tally> tallies = new TreeMap<>(BY_NAME);

@@ -3,8 +3,6 @@ package uplink.service.statistics.book;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +20,15 @@ final class Tally {
     private static final int RECEIVED = 0;
     private static final int SENT = 1;
     private static final int KINDS = 4;
+    private static final Resolution[] RESOLUTIONS = Resolution.values();
 
     private final Subject subject;
     private final long[] last = new long[KINDS];
     private final long[] total = new long[KINDS];
     private final Instant[] since = new Instant[KINDS];
-    private final Map<Resolution, Ring> history = new EnumMap<>(Resolution.class);
+    /** By resolution; none while no history is kept. */
+    private Ring[] history = {};
+
     private Optional<Instant> lastSince = Optional.empty();
     private @Nullable Cycle cycle;
     private int session;
@@ -45,13 +46,13 @@ final class Tally {
 
     /** Begins to keep what it carries by minute, hour and day. */
     void keepHistory() {
-        for (Resolution resolution : Resolution.values()) {
-            history.put(resolution, new Ring(resolution.slots()));
-        }
+        history = Arrays.stream(RESOLUTIONS)
+                .map(resolution -> new Ring(resolution.slots()))
+                .toArray(Ring[]::new);
     }
 
     Optional<Ring> history(Resolution resolution) {
-        return Optional.ofNullable(history.get(resolution));
+        return history.length == 0 ? Optional.empty() : Optional.of(history[resolution.ordinal()]);
     }
 
     /** Adds bytes received and sent, packets and errors; to the latest session only what was carried in it. */
@@ -63,8 +64,8 @@ final class Tally {
         if (cycle != null) {
             cycle.add(delta[RECEIVED], delta[SENT]);
         }
-        for (Map.Entry<Resolution, Ring> ring : history.entrySet()) {
-            ring.getValue().add(now.slot(ring.getKey()), delta[RECEIVED], delta[SENT]);
+        for (int ring = 0; ring < history.length; ring++) {
+            history[ring].add(now.slot(RESOLUTIONS[ring]), delta[RECEIVED], delta[SENT]);
         }
         dirty = true;
     }

@@ -57,7 +57,7 @@ public final class UsageBook {
     private Moment moment(Instant now) {
         Moment moment = Moment.of(now, zone);
         at = moment.at();
-        tallies.all().forEach(tally -> tally.turn(at));
+        plans.turn(at);
         return moment;
     }
 
@@ -123,9 +123,9 @@ public final class UsageBook {
         return plans.correct(subject, bytes);
     }
 
-    /** The worst state among the plans of whom a link carries; empty when there is none. */
-    public synchronized Optional<QuotaState> state(String link) {
-        return owners.find(link).flatMap(owner -> plans.worst(owner.subjects()));
+    /** Of each link that a view shows the worst state among the plans of whom it carries; those without a plan are left out. */
+    public synchronized Map<String, QuotaState> states(View view) {
+        return plans.none() ? Map.of() : plans.worst(Owners.of(view));
     }
 
     /** How far a threshold is; empty while nobody counts its subject, or that has no plan though one is wanted. */

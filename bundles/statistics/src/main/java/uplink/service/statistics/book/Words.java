@@ -4,9 +4,8 @@ package uplink.service.statistics.book;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** A line of the store, word by word: no word holds a space or a line's end, an empty one is {@code %}. */
 final class Words {
@@ -20,7 +19,11 @@ final class Words {
     }
 
     static String join(Object... words) {
-        return Arrays.stream(words).map(Object::toString).map(Words::written).collect(Collectors.joining(" "));
+        StringJoiner line = new StringJoiner(" ");
+        for (Object word : words) {
+            line.add(word instanceof Number ? word.toString() : written(word.toString()));
+        }
+        return line.toString();
     }
 
     private static String written(String word) {

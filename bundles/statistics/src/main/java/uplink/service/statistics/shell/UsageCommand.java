@@ -64,16 +64,21 @@ public final class UsageCommand implements ShellCommand {
 
     @Override
     public void run(List<String> words, Path folder, Consumer<String> out) {
+        run(words, folder, false, out);
+    }
+
+    @Override
+    public void run(List<String> words, Path folder, boolean symbols, Consumer<String> out) {
         List<String> rest = new ArrayList<>(words);
         boolean json = rest.remove("--json");
         switch (rest.isEmpty() ? "" : rest.get(0)) {
             case "reset" -> reset(rest.subList(1, rest.size()), json, out);
             case "set" -> set(rest.subList(1, rest.size()), json, out);
-            default -> show(rest, json, out);
+            default -> show(rest, json, symbols, out);
         }
     }
 
-    private void show(List<String> words, boolean json, Consumer<String> out) {
+    private void show(List<String> words, boolean json, boolean symbols, Consumer<String> out) {
         Optional<UsageRange> range = range(words, Instant.now());
         words.stream().filter(word -> word.startsWith("--")).findFirst().ifPresent(option -> {
             throw new IllegalArgumentException("usage has no option '" + option + "', only --since and --json");
@@ -85,7 +90,7 @@ public final class UsageCommand implements ShellCommand {
             out.accept(
                     Json.of(wanted.stream().map(usage -> document(usage, range)).toList()));
         } else {
-            text(wanted, range, out);
+            text(wanted, range.map(one -> new UsageChart(one, symbols)), out);
         }
     }
 
@@ -94,7 +99,7 @@ public final class UsageCommand implements ShellCommand {
         return UsageDocuments.of(usage, quota, range, subject -> statistics.history(subject, range.orElseThrow()));
     }
 
-    private void text(List<Usage> usages, Optional<UsageRange> range, Consumer<String> out) {
+    private void text(List<Usage> usages, Optional<UsageChart> chart, Consumer<String> out) {
         List<Quota> quotas = statistics.quotas();
         List<String> lines = UsageText.table(usages.stream()
                 .map(usage -> UsageText.row(usage, quota(quotas, usage.subject())))
@@ -103,7 +108,7 @@ public final class UsageCommand implements ShellCommand {
         for (int at = 0; at < usages.size(); at++) {
             Subject subject = usages.get(at).subject();
             out.accept(lines.get(at + 1));
-            range.ifPresent(one -> out.accept(UsageText.chart(one, statistics.history(subject, one))));
+            chart.ifPresent(one -> out.accept(one.of(statistics.history(subject, one.range()))));
         }
     }
 

@@ -88,6 +88,11 @@ public final class Keeper implements AutoCloseable {
         }
     }
 
+    /** Nothing was ever written to the folder, and something could be. */
+    public synchronized boolean empty() {
+        return file != null && file.length() == 0;
+    }
+
     @Override
     public synchronized void close() {
         given = true;

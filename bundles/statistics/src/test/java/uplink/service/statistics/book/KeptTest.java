@@ -122,9 +122,13 @@ class KeptTest extends OneModem {
     void nothingChangesWhenNothingIsCarried() {
         read(0);
         read(10);
+        book.plan(PLAN, now);
         assertThat(book.changes()).isNotEmpty();
         now = now.plusSeconds(5);
         read(10);
+        assertThat(book.quotas()).hasSize(1);
+        assertThat(book.states(view)).hasSize(1);
+        assertThat(book.usages()).isNotEmpty();
         assertThat(book.changes()).isEmpty();
     }
 

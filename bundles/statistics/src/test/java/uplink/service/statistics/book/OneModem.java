@@ -23,7 +23,8 @@ import uplink.statistics.spi.Origin;
 
 /** A machine with one modem that is connected, and the book that counts it. */
 class OneModem {
-    static final Subject CARD = Subject.sim("8949020000012345678");
+    static final String ICCID = "8949020000012345678";
+    static final Subject CARD = Subject.sim(ICCID);
     static final Subject LINK = Subject.link("mac:a");
     static final Plan PLAN = new Plan(CARD, Direction.BOTH, 1000, new Plan.Cycle(10, ZoneOffset.UTC), List.of(80));
 
@@ -31,6 +32,8 @@ class OneModem {
     UsageBook book = new UsageBook(ZoneOffset.UTC);
     String boot = "first";
     long carrierChanges = 1;
+    String iccid = ICCID;
+    View view = View.builder(1, 0).build();
 
     /** Another process, with the same plan, that has read what this one has written. */
     void next() {
@@ -52,11 +55,12 @@ class OneModem {
                 .connectCount(1)
                 .link(Optional.of("mac:a"), Optional.empty())
                 .build();
-        ViewBuilder view = View.builder(1, 1).links(List.of(link)).profiles(List.of(profile));
-        view.technologies(List.of(CellularStatus.builder(CellularState.CONNECTED)
-                .identifiers(new Identifiers(Optional.empty(), Optional.empty(), Optional.of("8949020000012345678")))
+        ViewBuilder shown = View.builder(1, 1).links(List.of(link)).profiles(List.of(profile));
+        shown.technologies(List.of(CellularStatus.builder(CellularState.CONNECTED)
+                .identifiers(new Identifiers(Optional.empty(), Optional.empty(), Optional.of(iccid)))
                 .build()));
+        view = shown.build();
         Counters counters = new Counters(received, 0, 0, 0, 0, new Origin(boot + "/3", 64));
-        book.add(view.build(), List.of(new Reading("kernel", Map.of("mac:a", counters))), now);
+        book.add(view, List.of(new Reading("kernel", Map.of("mac:a", counters))), now);
     }
 }

@@ -4,10 +4,13 @@ package uplink.service.statistics.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import uplink.profile.View;
 import uplink.statistics.Direction;
 import uplink.statistics.Quota;
 import uplink.statistics.QuotaState;
+import uplink.statistics.Subject;
 import uplink.statistics.Threshold;
 
 /** Cycles of a data plan. */
@@ -17,13 +20,33 @@ class PlansTest extends OneModem {
         book.plan(PLAN, now);
         read(0);
         read(700);
-        assertThat(book.state("mac:a")).contains(QuotaState.OK);
+        assertThat(book.states(view)).isEqualTo(Map.of("mac:a", QuotaState.OK));
         read(800);
-        assertThat(book.state("mac:a")).contains(QuotaState.WARNING);
+        assertThat(book.states(view)).isEqualTo(Map.of("mac:a", QuotaState.WARNING));
         read(1000);
-        assertThat(book.state("mac:a")).contains(QuotaState.EXCEEDED);
-        assertThat(book.state("mac:b")).isEmpty();
+        assertThat(book.states(view)).isEqualTo(Map.of("mac:a", QuotaState.EXCEEDED));
+        assertThat(book.states(View.builder(1, 2).build())).isEmpty();
         assertThat(book.usage(CARD).orElseThrow().received().total()).isEqualTo(1000);
+    }
+
+    @Test
+    void anotherCardInTheModemEatsNothingOfThePlan() {
+        book.plan(PLAN, now);
+        read(0);
+        read(700);
+        carrierChanges++;
+        iccid = "8949020000087654321";
+        read(710);
+        read(5000);
+        assertThat(quota().used()).isEqualTo(710);
+        assertThat(book.states(view)).isEmpty();
+        assertThat(book.usage(Subject.sim(iccid)).orElseThrow().received().total())
+                .isEqualTo(4290);
+        iccid = ICCID;
+        read(5010);
+        read(5300);
+        assertThat(quota().used()).isEqualTo(1000);
+        assertThat(book.states(view)).isEqualTo(Map.of("mac:a", QuotaState.EXCEEDED));
     }
 
     @Test

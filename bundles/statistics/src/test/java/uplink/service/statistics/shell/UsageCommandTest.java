@@ -10,7 +10,9 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +28,7 @@ import uplink.statistics.Counter;
 import uplink.statistics.Direction;
 import uplink.statistics.Plan;
 import uplink.statistics.Quota;
+import uplink.statistics.Resolution;
 import uplink.statistics.Statistics;
 import uplink.statistics.Subject;
 import uplink.statistics.Usage;
@@ -135,7 +138,33 @@ class UsageCommandTest {
     void drawsAChart() {
         run("wifi", "--since", "7d");
         assertThat(out).hasSize(3);
-        assertThat(out.get(2)).matches("  \\[█ {58}█\\] 2.00 KiB since .*Z");
+        assertThat(out.get(2)).matches("  \\[# {58}#\\] 2.00 KiB since [-0-9]{10} [0-9:]{5}");
+    }
+
+    @Test
+    void aChartStandsForItsRange() {
+        Instant until = BEGIN.plusSeconds(3600);
+        UsageRange hour = new UsageRange(Resolution.MINUTE, BEGIN, until);
+        List<UsageSlot> slots = List.of(
+                new UsageSlot(BEGIN.minusSeconds(30), 60_000, 0),
+                new UsageSlot(BEGIN.plusSeconds(1800), 0, 120_000),
+                new UsageSlot(until.minusSeconds(60), 1, 0));
+        String rest = "] 175.8 KiB since " + local(BEGIN) + ", at most 1.95 KiB/s";
+        assertThat(new UsageChart(hour, true).of(slots))
+                .isEqualTo("  [▄" + " ".repeat(29) + "█" + " ".repeat(28) + "▁" + rest);
+        assertThat(new UsageChart(hour, false).of(slots))
+                .isEqualTo("  [=" + " ".repeat(29) + "#" + " ".repeat(28) + "." + rest)
+                .matches("\\p{ASCII}*");
+        assertThat(new UsageChart(hour, true).of(List.of())).isEqualTo("  nothing since " + local(BEGIN));
+        long petabyte = 1L << 60;
+        assertThat(new UsageChart(hour, true).of(List.of(new UsageSlot(BEGIN, petabyte, petabyte))))
+                .startsWith("  [█ ");
+    }
+
+    private static String local(Instant at) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
+                .withZone(ZoneId.systemDefault())
+                .format(at);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uplink.doubles.FakeBundle;
 import uplink.profile.CommandOptions;
 import uplink.profile.Confirm;
 import uplink.profile.ConnectionException;
@@ -35,7 +36,8 @@ class BundleCommandsTest {
     private final FakeBundle consumer = new FakeBundle("consumer");
     private final FakeBundle stranger = new FakeBundle("stranger");
     private final OneViewEngine engine = new OneViewEngine(pool);
-    private final BundleCommands commands = new BundleCommands(framework.context(), engine, engine);
+    private final BundleCommands commands =
+            new BundleCommands(framework.context(new FakeBundle("uplink.service.view").bundle()), engine, engine);
     private final CompletableFuture<String> backend = new CompletableFuture<>();
     private final CompletableFuture<CommandContext> asked = new CompletableFuture<>();
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package uplink.service.statistics;
+package uplink.doubles;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +12,12 @@ import uplink.profile.spi.Delivery;
 import uplink.profile.spi.Follower;
 
 /** Keeps who follows, and runs everything at once. */
-final class FakeDelivery implements Delivery {
-    record Following(ServiceReference<?> reference, Follower follower) {}
+public final class FakeDelivery implements Delivery {
+    /** Who follows, by whose reference. */
+    public record Following(ServiceReference<?> reference, Follower follower) {}
 
-    final List<Following> following = new ArrayList<>();
+    /** In the order of their coming. */
+    public final List<Following> following = new ArrayList<>();
 
     @Override
     public Subscription follow(ServiceReference<?> listener, Follower follower) {

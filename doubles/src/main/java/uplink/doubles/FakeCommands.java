@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package uplink.service.cellular;
+package uplink.doubles;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import uplink.profile.CommandOptions;
 import uplink.profile.Confirm;
@@ -23,10 +24,11 @@ import uplink.profile.spi.CommandContext;
 import uplink.profile.spi.Commands;
 
 /** Runs commands at once, on the caller's thread; their time never ends by itself. */
-final class FakeCommands implements Commands {
+public final class FakeCommands implements Commands {
     private final Views views;
 
-    FakeCommands(Views views) {
+    /** Of the views that are shown there. */
+    public FakeCommands(Views views) {
         this.views = views;
     }
 
@@ -83,7 +85,7 @@ final class FakeCommands implements Commands {
             this.options = options;
         }
 
-        void end(T value, Throwable failure) {
+        void end(@Nullable T value, @Nullable Throwable failure) {
             if (failure == null) {
                 complete(value);
             } else {

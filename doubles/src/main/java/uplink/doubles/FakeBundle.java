@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package uplink.service.view.command;
+package uplink.doubles;
 
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -10,15 +10,17 @@ import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleListener;
 
 /** A bundle with a name and a state, and the framework that tells of it. */
-final class FakeBundle {
+public final class FakeBundle {
     private final String name;
     private volatile int state = Bundle.ACTIVE;
 
-    FakeBundle(String name) {
+    /** By its symbolic name. */
+    public FakeBundle(String name) {
         this.name = name;
     }
 
-    Bundle bundle() {
+    /** As others see it. */
+    public Bundle bundle() {
         return (Bundle) Proxy.newProxyInstance(
                 Bundle.class.getClassLoader(),
                 new Class<?>[] {Bundle.class},
@@ -32,25 +34,28 @@ final class FakeBundle {
     }
 
     /** Stops as a framework does it: events around, and no return before every listener has returned. */
-    void stop(Framework framework) {
+    public void stop(Framework framework) {
         framework.tell(new BundleEvent(BundleEvent.STOPPING, bundle()));
         state = Bundle.RESOLVED;
         framework.tell(new BundleEvent(BundleEvent.STOPPED, bundle()));
     }
 
     /** Whom bundle events are told. */
-    static final class Framework {
-        final List<BundleListener> listeners = new CopyOnWriteArrayList<>();
+    public static final class Framework {
+        /** In the order of their coming. */
+        public final List<BundleListener> listeners = new CopyOnWriteArrayList<>();
 
         void tell(BundleEvent event) {
             listeners.forEach(listener -> listener.bundleChanged(event));
         }
 
-        BundleContext context() {
+        /** A context of {@code own}. */
+        public BundleContext context(Bundle own) {
             return (BundleContext) Proxy.newProxyInstance(
                     Bundle.class.getClassLoader(),
                     new Class<?>[] {BundleContext.class},
                     (self, method, arguments) -> switch (method.getName()) {
+                        case "getBundle" -> own;
                         case "addBundleListener" -> {
                             listeners.add((BundleListener) arguments[0]);
                             yield null;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package uplink.service.statistics;
+package uplink.doubles;
 
 import java.time.Duration;
 import java.util.Iterator;
@@ -16,14 +16,15 @@ import uplink.profile.ViewListener;
 import uplink.profile.Views;
 
 /** Holds the view that the test shows; waits end when a shown view meets them, and time never passes. */
-final class FakeViews implements Views {
+public final class FakeViews implements Views {
     private record Waiting(Predicate<View> condition, CompletableFuture<View> stage) {}
 
     private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final List<ViewListener> listeners = new CopyOnWriteArrayList<>();
     private volatile View view = View.builder(1, 0).build();
 
-    void show(View next) {
+    /** Makes a view the newest: listeners get it, and waits that it meets end, on the calling thread. */
+    public void show(View next) {
         view = next;
         listeners.forEach(listener -> listener.view(next));
         for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
@@ -36,11 +37,12 @@ final class FakeViews implements Views {
     }
 
     /** Waits that nobody has ended or given up. */
-    long waits() {
+    public long waits() {
         return waiting.stream().filter(each -> !each.stage.isDone()).count();
     }
 
-    int listeners() {
+    /** Those that are subscribed. */
+    public int listeners() {
         return listeners.size();
     }
 
