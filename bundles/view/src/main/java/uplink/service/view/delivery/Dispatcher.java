@@ -59,11 +59,10 @@ public final class Dispatcher {
         View before = newest;
         log.add(view);
         newest = view;
-        boolean woken = wake(followers.keySet());
-        woken |= wake(subscribers.keySet());
-        if (woken) {
+        if (wake(followers.keySet())) {
             differences.between(before, view);
         }
+        wake(subscribers.keySet());
     }
 
     /** True when at least one of them had been asleep. */
