@@ -16,6 +16,8 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import uplink.manager.ConnectionListener;
 import uplink.manager.Status;
+import uplink.profile.Family;
+import uplink.profile.LinkAddress;
 import uplink.profile.Views;
 
 /** What is measured inside of a namespace, in one JVM that stays warm: the whole runtime, or a peer, never both at a time. */
@@ -34,6 +36,14 @@ final class InsideChanges implements AutoCloseable {
     InsideChanges(int interfaces) {
         this.interfaces = interfaces;
         whole();
+        Waiting.until("no address is tried out any more", PATIENCE, () -> tentative() ? null : this);
+    }
+
+    /** Until IPv6 has looked for duplicates, addresses change by themselves. */
+    private boolean tentative() {
+        return views.view().links().stream()
+                .flatMap(link -> link.ip(Family.IPV6).addresses().stream())
+                .anyMatch(address -> address.flags().contains(LinkAddress.Flag.TENTATIVE));
     }
 
     /** From an address change to a whiteboard listener. */
