@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.linux.networkmanager.bus;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.freedesktop.dbus.connections.IDisconnectCallback;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.exceptions.DBusExecutionException;
+import org.freedesktop.dbus.matchrules.DBusMatchRuleBuilder;
+import org.freedesktop.dbus.messages.DBusSignal;
+import org.freedesktop.dbus.messages.Error;
+import org.freedesktop.dbus.messages.Message;
+import org.freedesktop.dbus.messages.MethodCall;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection to a message bus. Signals come one after the other, in the order of the wire, on a thread of the connection's own;
+ * calls block and are made by other threads. Safe for any thread.
+ */
+public final class Bus implements AutoCloseable {
+    /** The bus itself. */
+    public static final String NAME = "org.freedesktop.DBus";
+
+    private static final String PATH = "/org/freedesktop/DBus";
+
+    private final DBusConnection connection;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Bus(DBusConnection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Connects and says hello.
+     *
+     * @param address such as {@code unix:path=/run/dbus/system_bus_socket}
+     * @param lost called once, on any thread, when the connection breaks; not after {@link #close}
+     * @throws BusException when there is no bus
+     */
+    public static Bus connect(String address, Consumer<String> lost) {
+        AtomicBoolean told = new AtomicBoolean();
+        IDisconnectCallback broken = new IDisconnectCallback() {
+            @Override
+            public void disconnectOnError(IOException why) {
+                if (told.compareAndSet(false, true)) {
+                    lost.accept(String.valueOf(why.getMessage()));
+                }
+            }
+        };
+        try {
+            return new Bus(DBusConnectionBuilder.forAddress(address)
+                    .withShared(false)
+                    .withDisconnectCallback(broken)
+                    .build());
+        } catch (DBusException | DBusExecutionException | IllegalArgumentException none) {
+            throw new BusException(BusException.DISCONNECTED, "no bus at " + address + ": " + none.getMessage());
+        }
+    }
+
+    /**
+     * Follows signals of one sender.
+     *
+     * @param sender unique name, such as {@code :1.7}, or that of the bus itself
+     * @param interfaceName whose signals
+     * @param ear called in the order of the wire; must not block and must not call
+     */
+    public Subscription follow(String sender, String interfaceName, Consumer<Signal> ear) {
+        try {
+            var rule = DBusMatchRuleBuilder.create()
+                    .withType("signal")
+                    .withSender(sender)
+                    .withInterface(interfaceName)
+                    .build();
+            AutoCloseable handle = connection.addGenericSigHandler(rule, signal -> hear(signal, ear));
+            return () -> quietly(handle);
+        } catch (DBusException | DBusExecutionException refused) {
+            throw new BusException(BusException.DISCONNECTED, String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static void hear(DBusSignal signal, Consumer<Signal> ear) {
+        try {
+            Object[] arguments = signal.getParameters();
+            ear.accept(new Signal(signal.getPath(), signal.getInterface(), signal.getName(), plain(arguments)));
+        } catch (DBusException malformed) {
+            ear.accept(new Signal(signal.getPath(), signal.getInterface(), signal.getName(), List.of()));
+        }
+    }
+
+    private static void quietly(AutoCloseable handle) {
+        try {
+            handle.close();
+        } catch (Exception alreadyGone) {
+            // the bus forgets the rules of those who leave
+        }
+    }
+
+    /**
+     * Makes a call and waits for the answer; never on the thread of signals.
+     *
+     * @return plain values
+     * @throws BusException when the answer is an error, or does not come in time
+     */
+    public List<Object> call(Call call, Duration patience) {
+        return plain(raw(call, patience));
+    }
+
+    /** The same, with the answer as dbus-java gives it: variants keep their signatures, so that they can be sent back. */
+    public Object[] raw(Call call, Duration patience) {
+        try {
+            MethodCall message = connection
+                    .getMessageFactory()
+                    .createMethodCall(
+                            call.destination(),
+                            call.path(),
+                            call.interfaceName(),
+                            call.member(),
+                            (byte) 0,
+                            call.signature().isEmpty() ? null : call.signature(),
+                            call.arguments().toArray());
+            connection.sendMessage(message);
+            return answer(call, message.getReply(Math.max(1, patience.toMillis())));
+        } catch (DBusException | DBusExecutionException broken) {
+            throw new BusException(BusException.DISCONNECTED, String.valueOf(broken.getMessage()));
+        }
+    }
+
+    private Object[] answer(Call call, @Nullable Message reply) throws DBusException {
+        if (reply == null) {
+            String name = connection.isConnected() ? BusException.NO_REPLY : BusException.DISCONNECTED;
+            throw new BusException(name, "no answer to " + call);
+        }
+        Object[] arguments = Optional.ofNullable(reply.getParameters()).orElse(new Object[0]);
+        if (reply instanceof Error) {
+            throw new BusException(reply.getName(), arguments.length == 0 ? "" : String.valueOf(arguments[0]));
+        }
+        return arguments;
+    }
+
+    private static List<Object> plain(Object @Nullable [] arguments) {
+        List<Object> plain = new ArrayList<>();
+        if (arguments != null) {
+            Arrays.stream(arguments).map(Plain::of).forEach(plain::add);
+        }
+        return plain;
+    }
+
+    /** Unique name of who owns {@code name} now. */
+    public Optional<String> owner(String name, Duration patience) {
+        try {
+            return call(Call.of(NAME, PATH, NAME, "GetNameOwner").with("s", name), patience).stream()
+                    .map(String::valueOf)
+                    .findFirst();
+        } catch (BusException none) {
+            if (none.gone()) {
+                return Optional.empty();
+            }
+            throw none;
+        }
+    }
+
+    /** Leaves the bus. Closing twice is harmless. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            connection.disconnect();
+        }
+    }
+
+    /** Ends with {@link #close}. */
+    @FunctionalInterface
+    public interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+}
