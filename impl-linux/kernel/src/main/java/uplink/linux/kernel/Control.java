@@ -28,6 +28,7 @@ import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
 import uplink.profile.spi.CommandContext;
 import uplink.profile.spi.LayerSink;
+import uplink.profile.spi.Manage;
 
 /**
  * What the operator lets the kernel backend do, and the session that does it: the areas' components send their commands here. Without

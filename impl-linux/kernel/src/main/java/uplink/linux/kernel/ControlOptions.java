@@ -4,6 +4,7 @@ package uplink.linux.kernel;
 import java.nio.file.Path;
 import java.util.Optional;
 import uplink.linux.kernel.store.StoreFolder;
+import uplink.profile.spi.Manage;
 
 /**
  * What the operator has decided.

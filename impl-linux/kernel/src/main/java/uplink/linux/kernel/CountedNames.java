@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import uplink.linux.netlink.LinkKeys;
 import uplink.linux.netlink.Sysfs;
 import uplink.linux.netlink.wire.LinkMessage;
 
@@ -22,7 +23,8 @@ final class CountedNames {
 
     /** Key per interface index, of exactly these. */
     Map<Integer, String> of(List<LinkMessage> links) {
-        Map<Integer, String> keys = new HashMap<>(own.of(links));
+        Map<Integer, String> keys =
+                new HashMap<>(own.of(links.stream().map(LinkMapper::subject).toList()));
         Map<Integer, String> shown = called.get();
         keys.replaceAll((index, key) -> shown.getOrDefault(index, key));
         return keys;
@@ -30,6 +32,6 @@ final class CountedNames {
 
     /** One that is gone already, without a memory of it. */
     String of(LinkMessage gone) {
-        return new LinkKeys(sysfs).of(List.of(gone)).get(gone.index());
+        return new LinkKeys(sysfs).of(List.of(LinkMapper.subject(gone))).get(gone.index());
     }
 }

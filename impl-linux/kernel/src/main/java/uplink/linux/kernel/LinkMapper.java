@@ -4,6 +4,7 @@ package uplink.linux.kernel;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import uplink.linux.netlink.LinkKeys;
 import uplink.linux.netlink.Sysfs;
 import uplink.linux.netlink.wire.LinkMessage;
 import uplink.profile.Carrier;
@@ -12,6 +13,7 @@ import uplink.profile.Family;
 import uplink.profile.Link;
 import uplink.profile.LinkBuilder;
 import uplink.profile.LinkKind;
+import uplink.profile.MacAddress;
 import uplink.profile.Route;
 
 /** Maps what the kernel says of an interface. */
@@ -20,6 +22,17 @@ final class LinkMapper {
 
     LinkMapper(Sysfs sysfs) {
         hardware = new Hardware(sysfs);
+    }
+
+    /** As those who give keys want it. */
+    static LinkKeys.Subject subject(LinkMessage message) {
+        boolean loopback = (message.flags() & LinkMessage.LOOPBACK) != 0;
+        return new LinkKeys.Subject(
+                message.index(),
+                message.name(),
+                loopback ? "loopback" : message.kind(),
+                message.permanentMac(),
+                message.mac());
     }
 
     /** Forgets every other interface. */
@@ -43,7 +56,7 @@ final class LinkMapper {
                 .enabled(message.up())
                 .carrier(carrier(message))
                 .carrierChanges(message.carrierChanges());
-        LinkKeys.mac(message.mac()).ifPresent(link::mac);
+        LinkKeys.mac(message.mac()).map(MacAddress::new).ifPresent(link::mac);
         message.mtu().ifPresent(link::mtuBytes);
         underlying(message, keys, link);
         hardware.speedBitsPerSecond(message).ifPresent(link::speedBitsPerSecond);

@@ -23,6 +23,7 @@ import uplink.profile.LinkBuilder;
 import uplink.profile.Profile;
 import uplink.profile.ProfileSettings;
 import uplink.profile.ProfileState;
+import uplink.profile.spi.Manage;
 
 /** Adds to what is seen what is wanted of the links that the operator has given. Safe for any thread. */
 final class Managed {

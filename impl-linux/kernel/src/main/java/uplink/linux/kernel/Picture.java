@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import uplink.linux.netlink.LinkKeys;
 import uplink.linux.netlink.ResolvConf;
 import uplink.linux.netlink.Sysfs;
 import uplink.linux.netlink.WirelessQueries;
@@ -72,7 +73,7 @@ final class Picture {
     /** Which interfaces there are, or what they are called, has changed. */
     void rename(KernelModel model) {
         Map<Integer, String> before = keys;
-        keys = linkKeys.of(model.links());
+        keys = linkKeys.of(model.links().stream().map(LinkMapper::subject).toList());
         mapper.retain(keys.keySet());
         canvas.reorder(index -> keys.getOrDefault(index, "").equals(before.get(index)));
         reroute |= !keys.equals(before);

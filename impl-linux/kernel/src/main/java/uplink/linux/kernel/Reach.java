@@ -12,6 +12,7 @@ import uplink.linux.kernel.store.LinkRecords;
 import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
 import uplink.profile.Link;
+import uplink.profile.spi.Manage;
 
 /** Which links may be changed: those that the operator has given, and that no other manager runs. For the worker's thread. */
 final class Reach {

@@ -27,6 +27,12 @@ public final class Sysfs {
         return megabits.map(value -> OptionalLong.of(value * 1_000_000)).orElse(OptionalLong.empty());
     }
 
+    /** How often its carrier has turned since it exists. */
+    public OptionalLong carrierChanges(String name) {
+        Optional<Long> changes = read(name, "carrier_changes").flatMap(Sysfs::number);
+        return changes.map(OptionalLong::of).orElse(OptionalLong.empty());
+    }
+
     /** {@code DEVTYPE} of its uevent: wlan, wwan, bluetooth, bridge, vlan; empty of a plain one. */
     public String deviceType(String name) {
         return read(name, "uevent")

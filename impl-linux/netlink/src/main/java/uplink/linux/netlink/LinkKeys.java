@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package uplink.linux.kernel;
+package uplink.linux.netlink;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,9 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import uplink.linux.netlink.Sysfs;
-import uplink.linux.netlink.wire.LinkMessage;
-import uplink.profile.MacAddress;
 
 /**
  * Names links so that the name outlives a reboot and is the same in every backend: hardware by its permanent address, else by where
@@ -22,13 +19,26 @@ import uplink.profile.MacAddress;
  *
  * <p>Remembers how links were called, so that a second one with the same address takes no name away. Not safe for several threads.
  */
-final class LinkKeys {
+public final class LinkKeys {
     private static final HexFormat OCTETS = HexFormat.ofDelimiter(":");
+
+    /**
+     * What is known of an interface that is to be named.
+     *
+     * @param index number that stays while it is there, such as the kernel's
+     * @param name of the interface
+     * @param kind of what software has made, {@code IFLA_INFO_KIND}; {@code loopback}; empty for hardware
+     * @param permanent address that it was made with; empty or zero when it has none
+     * @param present address that it has now
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Subject(int index, String name, String kind, byte[] permanent, byte[] present) {}
 
     private final Sysfs sysfs;
     private Map<Integer, String> before = Map.of();
 
-    LinkKeys(Sysfs sysfs) {
+    /** Asks {@code sysfs} where hardware is plugged in. */
+    public LinkKeys(Sysfs sysfs) {
         this.sysfs = sysfs;
     }
 
@@ -36,9 +46,9 @@ final class LinkKeys {
      * Key per interface index. Of several with the same hardware address, one has the plain key: who had it before, else who comes
      * first by where it is plugged in, whatever order they appeared in. The others get that place added.
      */
-    Map<Integer, String> of(Collection<LinkMessage> links) {
+    public Map<Integer, String> of(Collection<Subject> links) {
         Map<Integer, String> keys = new HashMap<>();
-        Map<String, List<LinkMessage>> same =
+        Map<String, List<Subject>> same =
                 links.stream().collect(Collectors.groupingBy(this::key, TreeMap::new, Collectors.toList()));
         same.forEach((key, all) -> {
             if (all.size() == 1 && !before.getOrDefault(all.get(0).index(), key).startsWith(key + "@")) {
@@ -51,49 +61,46 @@ final class LinkKeys {
         return keys;
     }
 
-    private void apart(String key, List<LinkMessage> all, Map<Integer, String> keys) {
-        List<LinkMessage> ordered = new ArrayList<>(all);
+    private void apart(String key, List<Subject> all, Map<Integer, String> keys) {
+        List<Subject> ordered = new ArrayList<>(all);
         Set<Integer> had = all.stream()
-                .map(LinkMessage::index)
+                .map(Subject::index)
                 .filter(index -> key.equals(before.get(index)))
                 .collect(Collectors.toSet());
-        ordered.sort(Comparator.<LinkMessage, Boolean>comparing(link -> !had.contains(link.index()))
+        ordered.sort(Comparator.<Subject, Boolean>comparing(link -> !had.contains(link.index()))
                 .thenComparing(link -> before.getOrDefault(link.index(), "").startsWith(key + "@"))
                 .thenComparing(this::place));
-        for (LinkMessage link : ordered) {
+        for (Subject link : ordered) {
             boolean first = link == ordered.get(0)
                     && !before.getOrDefault(link.index(), "").startsWith(key + "@");
             keys.put(link.index(), first ? key : key + "@" + place(link));
         }
     }
 
-    private String place(LinkMessage link) {
+    private String place(Subject link) {
         return sysfs.devicePath(link.name())
                 .map(path -> path.substring(path.lastIndexOf('/') + 1))
                 .orElse(link.name());
     }
 
-    private String key(LinkMessage link) {
-        if ((link.flags() & LinkMessage.LOOPBACK) != 0) {
-            return "loopback:" + link.name();
-        }
+    private String key(Subject link) {
         if (!link.kind().isEmpty()) {
             return link.kind() + ":" + link.name();
         }
-        return mac(link.permanentMac())
+        return mac(link.permanent())
                 .map(mac -> "mac:" + mac)
                 .or(() -> sysfs.devicePath(link.name()).map(path -> "path:" + path))
                 .or(() -> Optional.ofNullable(before.get(link.index())).filter(key -> key.startsWith("mac:")))
-                .or(() -> mac(link.mac()).map(mac -> "mac:" + mac))
+                .or(() -> mac(link.present()).map(mac -> "mac:" + mac))
                 .orElse("name:" + link.name());
     }
 
-    /** Six octets that are not all zero. */
-    static Optional<MacAddress> mac(byte[] octets) {
+    /** As text; empty unless it is six octets that are not all zero. */
+    public static Optional<String> mac(byte[] octets) {
         boolean any = false;
         for (byte octet : octets) {
             any |= octet != 0;
         }
-        return any && octets.length == 6 ? Optional.of(new MacAddress(OCTETS.formatHex(octets))) : Optional.empty();
+        return any && octets.length == 6 ? Optional.of(OCTETS.formatHex(octets)) : Optional.empty();
     }
 }

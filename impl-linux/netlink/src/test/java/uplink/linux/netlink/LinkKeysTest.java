@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package uplink.linux.kernel;
+package uplink.linux.netlink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,13 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import uplink.linux.netlink.Sysfs;
-import uplink.linux.netlink.wire.LinkCounters;
-import uplink.linux.netlink.wire.LinkMessage;
 
 /** Hardware as the kernel describes it, plugged into folders that look like {@code /sys/class/net}. */
 class LinkKeysTest {
@@ -35,27 +30,17 @@ class LinkKeysTest {
         Files.createSymbolicLink(folder.resolve("device"), device);
     }
 
-    private static LinkMessage hardware(int index, String name, String permanent, String mac) {
+    private static LinkKeys.Subject hardware(int index, String name, String permanent, String mac) {
         return link(index, name, "", permanent, mac);
     }
 
-    private static LinkMessage link(int index, String name, String kind, String permanent, String mac) {
-        return new LinkMessage(
+    private static LinkKeys.Subject link(int index, String name, String kind, String permanent, String mac) {
+        return new LinkKeys.Subject(
                 index,
-                1,
-                0,
-                0,
                 name,
-                HexFormat.of().parseHex(mac),
-                HexFormat.of().parseHex(permanent),
-                OptionalInt.empty(),
-                0,
-                Optional.empty(),
-                0,
                 kind,
-                OptionalInt.empty(),
-                false,
-                LinkCounters.ZERO);
+                HexFormat.of().parseHex(permanent),
+                HexFormat.of().parseHex(mac));
     }
 
     @Test
@@ -104,8 +89,8 @@ class LinkKeysTest {
         plug("eth1", "pci-2");
         LinkKeys keys = keys();
         String plain = "mac:02:00:00:00:00:01";
-        LinkMessage first = hardware(3, "eth1", A, A);
-        LinkMessage second = hardware(4, "eth0", A, A);
+        LinkKeys.Subject first = hardware(3, "eth1", A, A);
+        LinkKeys.Subject second = hardware(4, "eth0", A, A);
         assertThat(keys.of(List.of(first))).containsEntry(3, plain);
         assertThat(keys.of(List.of(first, second))).containsEntry(3, plain).containsEntry(4, plain + "@pci-1");
         assertThat(keys.of(List.of(second))).containsEntry(4, plain + "@pci-1");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package uplink.linux.kernel;
+package uplink.profile.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

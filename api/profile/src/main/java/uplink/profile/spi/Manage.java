@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package uplink.linux.kernel;
+package uplink.profile.spi;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,28 +10,33 @@ import java.util.regex.Pattern;
  *
  * @param entries link keys and names of interfaces, where {@code *} stands for anything
  */
-record Manage(List<String> entries) {
-    Manage {
+public record Manage(List<String> entries) {
+    public Manage {
         entries = List.copyOf(entries);
     }
 
     /** Entries apart by commas and blanks. */
-    static Manage parse(String text) {
+    public static Manage parse(String text) {
         return new Manage(Arrays.stream(text.split("[,\\s]+"))
                 .filter(entry -> !entry.isEmpty())
                 .toList());
     }
 
     /** The configuration's when it names any, else the framework property's. */
-    static Manage of(String[] configured, String property) {
+    public static Manage of(String[] configured, String property) {
         Manage own = parse(String.join(",", configured));
         return own.entries.isEmpty() ? parse(property) : own;
     }
 
     /** Has the operator given this link; never the loopback. */
-    boolean covers(String key, String name) {
-        return !key.startsWith("loopback:")
-                && entries.stream().anyMatch(entry -> entry.equals(key) || glob(entry, name) || glob(entry, key));
+    public boolean covers(String key, String name) {
+        return !key.startsWith("loopback:") && names(key, name);
+    }
+
+    /** Has the operator given what is called by any of these names. */
+    public boolean names(String... names) {
+        return entries.stream()
+                .anyMatch(entry -> Arrays.stream(names).anyMatch(name -> entry.equals(name) || glob(entry, name)));
     }
 
     private static boolean glob(String entry, String text) {
