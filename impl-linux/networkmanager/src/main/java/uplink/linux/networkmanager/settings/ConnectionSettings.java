@@ -181,6 +181,11 @@ public final class ConnectionSettings {
         return Marks.of(this).revision();
     }
 
+    /** The same as the work of another revision. */
+    public ConnectionSettings withRevision(long revision) {
+        return Marks.mark(this, Marks.REVISION, Optional.of(Long.toString(revision)));
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ConnectionSettings settings

@@ -38,7 +38,7 @@ final class GeneralFacet implements Facet {
             out = out.with(CONNECTION, "interface-name", wanted.interfaceName().map(Values::text));
         }
         if (edit.touches(ProfileSettings::autoconnect)) {
-            out = out.with(CONNECTION, "autoconnect", Values.flag(wanted.autoconnect()));
+            out = Autoconnect.write(out, wanted.autoconnect());
         }
         if (edit.touches(ProfileSettings::metered)) {
             out = out.with(CONNECTION, "metered", Values.signed(number(wanted.metered())));
@@ -71,7 +71,7 @@ final class GeneralFacet implements Facet {
     public void read(ConnectionSettings from, ProfileSettingsBuilder into) {
         Fields connection = from.section(CONNECTION);
         into.interfaceName(from.interfaceName());
-        into.autoconnect(connection.flag("autoconnect").orElse(true));
+        into.autoconnect(Autoconnect.wanted(from));
         long metered = connection.number("metered", 0);
         into.metered(metered == METERED_YES ? Metered.YES : metered == METERED_NO ? Metered.NO : Metered.UNKNOWN);
         into.mtuBytes(mtu(from));
