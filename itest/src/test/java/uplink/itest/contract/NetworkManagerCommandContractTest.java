@@ -27,8 +27,7 @@ import uplink.service.view.RunningView;
 
 class NetworkManagerCommandContractTest extends EditingContract {
     /** It looks for others who have an address before it takes it. */
-    private static final String LOOKS =
-            "[connection-port]\nmatch-device=interface-name:eth*\nipv4.dad-timeout=100\n";
+    private static final String LOOKS = "[connection-port]\nmatch-device=interface-name:eth*\nipv4.dad-timeout=100\n";
 
     @TempDir
     private Path files;
@@ -59,7 +58,8 @@ class NetworkManagerCommandContractTest extends EditingContract {
     @Override
     RunningView run(Hands made) throws Exception {
         RunningView view = new RunningView("networkmanager", made.eyes());
-        uplink.itest.lab.Gateway.eventually("it runs", () -> !view.view().links().isEmpty());
+        uplink.itest.lab.Gateway.eventually(
+                "it runs", () -> !view.view().links().isEmpty());
         return view;
     }
 

@@ -24,6 +24,7 @@ class NetworkManagerContractTest extends ObservingContract {
     @Override
     LayerBackend backend() throws Exception {
         host = NetworkManagerHost.started(files);
+        host.lab().cable("eth8", host.provider().lab(), "gw8");
         NetworkManagerDaemon daemon = host.daemon();
         daemon.nmcli(PORT.split(" "));
         daemon.nmcli("connection", "up", "port");
@@ -38,6 +39,7 @@ class NetworkManagerContractTest extends ObservingContract {
 
     @AfterEach
     void closeHost() throws Exception {
+        end();
         if (host != null) {
             host.close();
         }

@@ -28,8 +28,7 @@ final class FakeNetworkManager implements AutoCloseable {
 
     /** Answers what it is told to, before it has a name. */
     FakeNetworkManager(String address) throws DBusException {
-        connection =
-                DBusConnectionBuilder.forAddress(address).withShared(false).build();
+        connection = DBusConnectionBuilder.forAddress(address).withShared(false).build();
     }
 
     /** One interface of one of its objects. */
@@ -41,7 +40,8 @@ final class FakeNetworkManager implements AutoCloseable {
     /** A saved connection whose settings are {@code sections}. */
     FakeNetworkManager saved(String path, Map<String, Map<String, Variant<?>>> sections) throws DBusException {
         connection.exportObject(path, new Settings(path, sections));
-        return with(path, NM + ".Settings.Connection", Map.of("Flags", new Variant<>("none"), "Unsaved", new Variant<>(7)));
+        return with(
+                path, NM + ".Settings.Connection", Map.of("Flags", new Variant<>("none"), "Unsaved", new Variant<>(7)));
     }
 
     /** Appears on the bus with what it has been given. */
@@ -68,7 +68,13 @@ final class FakeNetworkManager implements AutoCloseable {
 
     /** A property of a device has changed. */
     void change(String path, String property, Variant<?> value) throws DBusException {
-        tell(path, PROPERTIES + ".PropertiesChanged", "sa{sv}as", NM + ".Device", Map.of(property, value), new String[0]);
+        tell(
+                path,
+                PROPERTIES + ".PropertiesChanged",
+                "sa{sv}as",
+                NM + ".Device",
+                Map.of(property, value),
+                new String[0]);
     }
 
     @Override

@@ -35,8 +35,22 @@ class MalformedValuesTest {
     private static final String DEVICE = NM + ".Device";
     private static final String CONFIG = PATH + "/IP4Config/1";
     private static final List<String> PROPERTIES = List.of(
-            "Interface", "IpInterface", "DeviceType", "State", "StateReason", "Managed", "InterfaceFlags", "HwAddress", "Mtu",
-            "Ip4Config", "Ip6Config", "Dhcp4Config", "ActiveConnection", "AvailableConnections", "Ip4Connectivity", "Metered");
+            "Interface",
+            "IpInterface",
+            "DeviceType",
+            "State",
+            "StateReason",
+            "Managed",
+            "InterfaceFlags",
+            "HwAddress",
+            "Mtu",
+            "Ip4Config",
+            "Ip6Config",
+            "Dhcp4Config",
+            "ActiveConnection",
+            "AvailableConnections",
+            "Ip4Connectivity",
+            "Metered");
 
     @TempDir
     private Path folder;
@@ -137,7 +151,8 @@ class MalformedValuesTest {
                 .appear();
         View view = goesOn();
         assertThat(view.links()).extracting(Link::key).doesNotHaveDuplicates();
-        assertThat(NetworkManagerGateway.find(view, "eth3").mtuBytes().orElse(0)).isNotNegative();
+        assertThat(NetworkManagerGateway.find(view, "eth3").mtuBytes().orElse(0))
+                .isNotNegative();
     }
 
     @Test
@@ -149,12 +164,15 @@ class MalformedValuesTest {
         Map<String, Variant<?>> route = Map.of("dest", new Variant<>("192.0.2.0"), "prefix", new Variant<>(-3));
         Variant<?> addresses = new Variant<>(List.of(wide, good, text, six, Map.of()), "aa{sv}");
         fake.with(GOOD, DEVICE, good("eth1", "Ip4Config", new Variant<>(new DBusPath(CONFIG))))
-                .with(CONFIG, NM + ".IP4Config", Map.of(
-                        "AddressData", addresses,
-                        "RouteData", new Variant<>(List.of(route, text), "aa{sv}"),
-                        "Gateway", new Variant<>("::gateway"),
-                        "NameserverData", new Variant<>(List.of("192.0.2.53"), "as"),
-                        "Domains", number(3)))
+                .with(
+                        CONFIG,
+                        NM + ".IP4Config",
+                        Map.of(
+                                "AddressData", addresses,
+                                "RouteData", new Variant<>(List.of(route, text), "aa{sv}"),
+                                "Gateway", new Variant<>("::gateway"),
+                                "NameserverData", new Variant<>(List.of("192.0.2.53"), "as"),
+                                "Domains", number(3)))
                 .appear();
         Link link = NetworkManagerGateway.find(goesOn(), "eth1");
         assertThat(link.ip(Family.IPV4).addresses())
@@ -167,8 +185,12 @@ class MalformedValuesTest {
     @Test
     void connectionsThatAreNone() throws Exception {
         fake.saved(PATH + "/Settings/1", Map.of())
-                .saved(PATH + "/Settings/2", Map.of("connection", Map.of("uuid", number(5), "type", new Variant<>(true))))
-                .saved(PATH + "/Settings/3", Map.of("connection", Map.of("uuid", new Variant<>("same"), "id", number(3))))
+                .saved(
+                        PATH + "/Settings/2",
+                        Map.of("connection", Map.of("uuid", number(5), "type", new Variant<>(true))))
+                .saved(
+                        PATH + "/Settings/3",
+                        Map.of("connection", Map.of("uuid", new Variant<>("same"), "id", number(3))))
                 .saved(PATH + "/Settings/4", Map.of("connection", Map.of("uuid", new Variant<>("same"))))
                 .with(PATH + "/Settings/5", NM + ".Settings.Connection", Map.of())
                 .with(GOOD, DEVICE, good("eth1", "ActiveConnection", new Variant<>(new DBusPath("/gone"))))
@@ -181,11 +203,23 @@ class MalformedValuesTest {
         fake.appear();
         goesOn();
         fake.tell(GOOD, "org.freedesktop.DBus.Properties.PropertiesChanged", "s", DEVICE);
-        fake.tell(GOOD, "org.freedesktop.DBus.Properties.PropertiesChanged", "ua{sv}as", new UInt32(1), Map.of(), new String[0]);
-        fake.tell(FakeNetworkManager.ROOT, "org.freedesktop.DBus.ObjectManager.InterfacesAdded", "o", new DBusPath(GOOD));
+        fake.tell(
+                GOOD,
+                "org.freedesktop.DBus.Properties.PropertiesChanged",
+                "ua{sv}as",
+                new UInt32(1),
+                Map.of(),
+                new String[0]);
+        fake.tell(
+                FakeNetworkManager.ROOT, "org.freedesktop.DBus.ObjectManager.InterfacesAdded", "o", new DBusPath(GOOD));
         fake.tell(FakeNetworkManager.ROOT, "org.freedesktop.DBus.ObjectManager.InterfacesRemoved", "s", "nothing");
         fake.tell(GOOD, DEVICE + ".StateChanged", "s", "up");
-        fake.tell(PATH + "/ActiveConnection/1", NM + ".Connection.Active.StateChanged", "uu", new UInt32(9), new UInt32(99));
+        fake.tell(
+                PATH + "/ActiveConnection/1",
+                NM + ".Connection.Active.StateChanged",
+                "uu",
+                new UInt32(9),
+                new UInt32(99));
         fake.tell(PATH + "/Settings/77", NM + ".Settings.Connection.Updated", "");
         goesOn();
     }
@@ -196,7 +230,9 @@ class MalformedValuesTest {
         NetworkManagerGateway.until(running, "settled", View::settled);
         assertThat(running.view().links()).isEmpty();
         fake.close();
-        fake = new FakeNetworkManager(bus.address()).with(GOOD, DEVICE, good("eth1")).appear();
+        fake = new FakeNetworkManager(bus.address())
+                .with(GOOD, DEVICE, good("eth1"))
+                .appear();
         goesOn();
     }
 }

@@ -59,7 +59,8 @@ class NetworkManagerAbsenceLabTest {
         open("");
         look();
         gateway.until("settled", View::settled);
-        assertThat(gateway.view().profiles()).noneMatch(profile -> profile.backend().equals("networkmanager"));
+        assertThat(gateway.view().profiles())
+                .noneMatch(profile -> profile.backend().equals("networkmanager"));
         assertThat(by(gateway.view(), "kernel")).isTrue();
         assertThat(refused().code()).isEqualTo(ErrorCode.UNAVAILABLE);
         assertThat(gateway.profiles().capabilities()).isEmpty();
@@ -121,7 +122,10 @@ class NetworkManagerAbsenceLabTest {
                         host.bus().address())
                 .start();
         Started.Answer answer = new Started(process).answer();
-        assertThat(answer.out()).as(answer.error()).contains("sees eth7", "PERMISSION_DENIED").doesNotContain("done");
+        assertThat(answer.out())
+                .as(answer.error())
+                .contains("sees eth7", "PERMISSION_DENIED")
+                .doesNotContain("done");
         assertThat(host.daemon().profiles()).isEmpty();
     }
 }

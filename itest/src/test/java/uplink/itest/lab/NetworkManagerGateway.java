@@ -84,10 +84,12 @@ final class NetworkManagerGateway implements AutoCloseable {
     /** Waits until NetworkManager describes that interface so. */
     Link link(String name, Predicate<Link> condition) {
         return find(
-                until("link " + name, view -> found(view, name)
-                        .filter(link -> link.backend().equals("networkmanager"))
-                        .filter(condition)
-                        .isPresent()),
+                until(
+                        "link " + name,
+                        view -> found(view, name)
+                                .filter(link -> link.backend().equals("networkmanager"))
+                                .filter(condition)
+                                .isPresent()),
                 name);
     }
 
@@ -103,13 +105,15 @@ final class NetworkManagerGateway implements AutoCloseable {
 
     /** Waits for a profile of that name. */
     Profile profile(String name, Predicate<Profile> condition) {
-        View view = until("profile " + name, one -> named(one, name).filter(condition).isPresent());
+        View view = until(
+                "profile " + name, one -> named(one, name).filter(condition).isPresent());
         return named(view, name).orElseThrow();
     }
 
     static Optional<Profile> named(View view, String name) {
         return view.profiles().stream()
-                .filter(profile -> profile.name().equals(name) && profile.origin().equals("networkmanager"))
+                .filter(profile ->
+                        profile.name().equals(name) && profile.origin().equals("networkmanager"))
                 .findFirst();
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import uplink.profile.DnsMethod;
 import uplink.profile.ErrorCode;
 import uplink.profile.Family;
 import uplink.profile.IpMethod;
@@ -21,7 +22,6 @@ import uplink.profile.IpSettings;
 import uplink.profile.LinkAddress;
 import uplink.profile.Profile;
 import uplink.profile.ProfileSettings;
-import uplink.profile.ProfileState;
 import uplink.profile.Technology;
 
 /** What Uplink changes by NetworkManager, beside others who do. */
@@ -41,7 +41,7 @@ class NetworkManagerHandsLabTest extends OnNetworkManager {
                         IpSettings.builder(IpMethod.STATIC)
                                 .addresses(List.of(LinkAddress.of(InetAddress.getByName(address), 24)))
                                 .gateway(Optional.of(InetAddress.getByName("192.0.2.1")))
-                                .dnsServers(List.of(InetAddress.getByName("192.0.2.54")))
+                                .dns(DnsMethod.STATIC, List.of(InetAddress.getByName("192.0.2.54")))
                                 .build())
                 .ip(Family.IPV6, IpSettings.NONE)
                 .build();
@@ -84,9 +84,11 @@ class NetworkManagerHandsLabTest extends OnNetworkManager {
                 .build();
         done(gateway.profiles().update(named.id(), named.revision(), seven, ten()));
         assertThat(nmcli("-g ipv4.addresses connection show named")).isEqualTo("192.0.2.7/24");
-        assertThat(nmcli("-g connection.autoconnect-priority connection show named")).isEqualTo("7");
+        assertThat(nmcli("-g connection.autoconnect-priority connection show named"))
+                .isEqualTo("7");
         assertThat(file("named")).contains("lldp=1");
-        gateway.link("eth7", link -> link.ip(Family.IPV4).addresses().get(0).host().equals("192.0.2.7"));
+        gateway.link(
+                "eth7", link -> link.ip(Family.IPV4).addresses().get(0).host().equals("192.0.2.7"));
     }
 
     @Test
@@ -114,7 +116,8 @@ class NetworkManagerHandsLabTest extends OnNetworkManager {
         host.provider().lab().ip("link set gw8 up");
         add("other", "eth8", "autoconnect no", "ipv4.method manual ipv4.addresses 198.51.100.2/24", NO_IPV6);
         Profile other = gateway.profile("other", Profile::present);
-        assertThat(refusal(gateway.connections().connect(other.id(), true, ten())).code())
+        assertThat(refusal(gateway.connections().connect(other.id(), true, ten()))
+                        .code())
                 .isEqualTo(ErrorCode.NOT_MANAGED);
         assertThat(nmcli("-g GENERAL.STATE device show eth8")).startsWith("30");
     }
@@ -140,10 +143,12 @@ class NetworkManagerHandsLabTest extends OnNetworkManager {
         done(gateway.profiles().update(id, revision, settings("ours", "192.0.2.99"), ten()));
         done(gateway.connections().connect(id, true, ten()));
         assertThat(connected("ours").revision()).isGreaterThan(revision);
-        gateway.link("eth7", link -> link.ip(Family.IPV4).addresses().stream()
-                .map(LinkAddress::host)
-                .toList()
-                .equals(List.of("192.0.2.99")));
+        gateway.link(
+                "eth7",
+                link -> link.ip(Family.IPV4).addresses().stream()
+                        .map(LinkAddress::host)
+                        .toList()
+                        .equals(List.of("192.0.2.99")));
         assertThat(nmcli("-g IP4.ADDRESS device show eth7")).isEqualTo("192.0.2.99/24");
     }
 
@@ -153,7 +158,8 @@ class NetworkManagerHandsLabTest extends OnNetworkManager {
                 daemon.tried("connection", "modify", "ours", "ipv4.dns", "192.0.2." + (100 + round));
                 daemon.tried("device", "disconnect", "eth7");
                 daemon.tried("connection", "up", "ours");
-                daemon.tried("connection", "modify", "ours", "connection.autoconnect-priority", Integer.toString(round));
+                daemon.tried(
+                        "connection", "modify", "ours", "connection.autoconnect-priority", Integer.toString(round));
             }
         } catch (Exception failed) {
             throw new AssertionError(failed);

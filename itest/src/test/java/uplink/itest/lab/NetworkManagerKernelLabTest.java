@@ -24,7 +24,13 @@ class NetworkManagerKernelLabTest extends OnNetworkManager {
 
     /** What both must say. */
     private record Said(
-            String key, String hardware, Carrier carrier, long carrierChanges, int mtu, String addresses, String routes) {
+            String key,
+            String hardware,
+            Carrier carrier,
+            long carrierChanges,
+            int mtu,
+            String addresses,
+            String routes) {
         static Said of(View view, String name) {
             Link link = NetworkManagerGateway.find(view, name);
             return new Said(
@@ -38,8 +44,12 @@ class NetworkManagerKernelLabTest extends OnNetworkManager {
         }
 
         private static String addresses(Link link) {
-            return Family.IPV4 + sorted(link.ip(Family.IPV4).addresses()) + link.ip(Family.IPV4).gateways()
-                    + Family.IPV6 + sorted(link.ip(Family.IPV6).addresses()) + link.ip(Family.IPV6).gateways();
+            return List.of(
+                            sorted(link.ip(Family.IPV4).addresses()),
+                            link.ip(Family.IPV4).gateways(),
+                            sorted(link.ip(Family.IPV6).addresses()),
+                            link.ip(Family.IPV6).gateways())
+                    .toString();
         }
 
         private static List<String> sorted(List<LinkAddress> addresses) {
@@ -53,7 +63,8 @@ class NetworkManagerKernelLabTest extends OnNetworkManager {
             return view.routes().stream()
                     .filter(route -> route.link().equals(link.key()))
                     .sorted(Comparator.comparing(Route::toString))
-                    .map(route -> route.destination() + " " + route.gateway() + " " + route.metric() + " " + route.table())
+                    .map(route ->
+                            route.destination() + " " + route.gateway() + " " + route.metric() + " " + route.table())
                     .distinct()
                     .collect(Collectors.joining("\n"));
         }
@@ -62,7 +73,10 @@ class NetworkManagerKernelLabTest extends OnNetworkManager {
     @BeforeEach
     void look() throws Exception {
         kernel = NetworkManagerGateway.kernel(host, folder);
-        NetworkManagerGateway.until(kernel, "eth7", view -> NetworkManagerGateway.found(view, "eth7").isPresent());
+        NetworkManagerGateway.until(
+                kernel,
+                "eth7",
+                view -> NetworkManagerGateway.found(view, "eth7").isPresent());
         gateway.link("eth7", one -> true);
     }
 
@@ -100,8 +114,10 @@ class NetworkManagerKernelLabTest extends OnNetworkManager {
         host.provider().giveAddresses();
         add("t1", "eth7");
         connected("t1");
-        gateway.link("eth7", one -> one.ip(Family.IPV6).addresses().size() > 1
-                && !one.ip(Family.IPV4).addresses().isEmpty());
+        gateway.link(
+                "eth7",
+                one -> one.ip(Family.IPV6).addresses().size() > 1
+                        && !one.ip(Family.IPV4).addresses().isEmpty());
         agreeOn("eth7");
     }
 
@@ -116,7 +132,8 @@ class NetworkManagerKernelLabTest extends OnNetworkManager {
 
     @Test
     void ofBridgesAndWhatHangsOnThem() throws Exception {
-        nmcli("connection add type bridge con-name b ifname eth70 stp no ipv4.method manual ipv4.addresses 198.51.100.2/24 ipv6.method disabled");
+        nmcli(
+                "connection add type bridge con-name b ifname eth70 stp no ipv4.method manual ipv4.addresses 198.51.100.2/24 ipv6.method disabled");
         nmcli("connection add type ethernet con-name p ifname eth7 master eth70");
         nmcli("connection up p");
         connected("b");
@@ -128,7 +145,8 @@ class NetworkManagerKernelLabTest extends OnNetworkManager {
     @Test
     void ofNoLinkThatNetworkManagerLeavesAlone() throws Exception {
         host.lab().ip("link add other0 type veth peer name farther0");
-        View view = gateway.until("both", one -> NetworkManagerGateway.found(one, "farther0").isPresent());
+        View view = gateway.until(
+                "both", one -> NetworkManagerGateway.found(one, "farther0").isPresent());
         assertThat(NetworkManagerGateway.find(view, "other0").backend()).isEqualTo("kernel");
         assertThat(NetworkManagerGateway.find(view, "lo").backend()).isEqualTo("kernel");
         assertThat(view.profiles()).extracting(Profile::backend).contains("networkmanager", "kernel");

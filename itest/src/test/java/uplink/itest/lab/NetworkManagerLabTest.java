@@ -35,7 +35,8 @@ class NetworkManagerLabTest extends OnNetworkManager {
         assertThat(ip.dhcpServer().map(LinkAddress::host)).contains("192.0.2.1");
         assertThat(ip.dhcpLease()).contains(Duration.ofMinutes(2));
         Profile up = connected("t1");
-        assertThat(up.id()).isEqualTo("networkmanager:" + daemon.nmcli("-g", "connection.uuid", "connection", "show", "t1"));
+        assertThat(up.id())
+                .isEqualTo("networkmanager:" + daemon.nmcli("-g", "connection.uuid", "connection", "show", "t1"));
         assertThat(up.link()).contains(link.key());
         assertThat(up.state(Family.IPV6)).isEqualTo(ProfileState.DISCONNECTED);
     }
@@ -54,8 +55,10 @@ class NetworkManagerLabTest extends OnNetworkManager {
     void whatIsWrittenDownIsStatic() throws Exception {
         add("t1", "eth7", STATIC, STATIC6);
         connected("t1");
-        Link link = gateway.link("eth7", one -> !one.ip(Family.IPV6).gateways().isEmpty()
-                && !one.ip(Family.IPV4).gateways().isEmpty());
+        Link link = gateway.link(
+                "eth7",
+                one -> !one.ip(Family.IPV6).gateways().isEmpty()
+                        && !one.ip(Family.IPV4).gateways().isEmpty());
         IpState four = link.ip(Family.IPV4);
         assertThat(four.method()).isEqualTo(IpMethod.STATIC);
         assertThat(four.addresses()).containsExactly(LinkAddress.of(InetAddress.getByName("192.0.2.2"), 24));
@@ -72,9 +75,11 @@ class NetworkManagerLabTest extends OnNetworkManager {
     void aRouterGivesIpv6() throws Exception {
         host.provider().giveAddresses();
         add("t1", "eth7", "ipv4.method disabled");
-        Link link = gateway.link("eth7", one -> one.ip(Family.IPV6).dnsServers().stream()
-                .map(LinkAddress::host)
-                .anyMatch("2001:db8:7::53"::equals));
+        Link link = gateway.link(
+                "eth7",
+                one -> one.ip(Family.IPV6).dnsServers().stream()
+                        .map(LinkAddress::host)
+                        .anyMatch("2001:db8:7::53"::equals));
         IpState six = link.ip(Family.IPV6);
         assertThat(six.method()).isEqualTo(IpMethod.DYNAMIC);
         assertThat(six.addresses()).extracting(LinkAddress::host).anyMatch(one -> one.startsWith("2001:db8:7:"));

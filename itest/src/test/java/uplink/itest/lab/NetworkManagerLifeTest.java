@@ -62,7 +62,9 @@ class NetworkManagerLifeTest extends OnNetworkManager {
         long begin = System.nanoTime();
         while (!condition.test(gateway.view())) {
             assertThat(System.nanoTime() - begin)
-                    .as("%s: %s %s", what, gateway.view().links(), gateway.view().profiles())
+                    .as(
+                            "%s: %s %s",
+                            what, gateway.view().links(), gateway.view().profiles())
                     .isLessThan(TimeUnit.SECONDS.toNanos(20));
             LockSupport.parkNanos(200_000);
         }
@@ -115,13 +117,19 @@ class NetworkManagerLifeTest extends OnNetworkManager {
         for (int index = 0; index < ROUNDS; index++) {
             round(index % 3 == 2, through, back);
         }
-        assertThat(late(through, SHOWS_THROUGH_MILLIS)).as("the kernel shows through after %s ms", through).isTrue();
-        assertThat(late(back, RIGHT_AGAIN_MILLIS)).as("right again after %s ms", back).isTrue();
+        assertThat(late(through, SHOWS_THROUGH_MILLIS))
+                .as("the kernel shows through after %s ms", through)
+                .isTrue();
+        assertThat(late(back, RIGHT_AGAIN_MILLIS))
+                .as("right again after %s ms", back)
+                .isTrue();
         Gateway.eventually("told", () -> right(account.last()));
         assertThat(account.errors()).isEmpty();
-        assertThat(gateway.view().profile(id)).map(Profile::connectCount).hasValueSatisfying(now -> assertThat(now)
-                .isGreaterThanOrEqualTo(count));
-        Gateway.eventually("no more than before: " + before, () -> Footprint.now().fits(before));
+        assertThat(gateway.view().profile(id))
+                .map(Profile::connectCount)
+                .hasValueSatisfying(now -> assertThat(now).isGreaterThanOrEqualTo(count));
+        Gateway.eventually(
+                "no more than before: " + before, () -> Footprint.now().fits(before));
     }
 
     private static boolean late(List<Long> millis, long most) {

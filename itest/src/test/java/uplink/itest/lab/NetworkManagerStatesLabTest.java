@@ -22,7 +22,8 @@ class NetworkManagerStatesLabTest extends OnNetworkManager {
     void aPulledCableEndsItAndAPluggedOneBringsItBack() throws Exception {
         add("t1", "eth7", STATIC, NO_IPV6);
         long count = connected("t1").connectCount();
-        long turns = gateway.link("eth7", one -> one.carrier() == Carrier.ATTACHED).carrierChanges();
+        long turns =
+                gateway.link("eth7", one -> one.carrier() == Carrier.ATTACHED).carrierChanges();
         host.provider().lab().ip("link set gw0 down");
         gateway.link("eth7", one -> one.carrier() == Carrier.DETACHED && one.carrierChanges() == turns + 1);
         gateway.profile("t1", one -> one.state() == ProfileState.DISCONNECTED);
@@ -83,7 +84,10 @@ class NetworkManagerStatesLabTest extends OnNetworkManager {
     }
 
     private List<Long> metrics() {
-        return gateway.view().routes().stream().filter(Route::isDefault).map(Route::metric).toList();
+        return gateway.view().routes().stream()
+                .filter(Route::isDefault)
+                .map(Route::metric)
+                .toList();
     }
 
     @Test
@@ -119,12 +123,22 @@ class NetworkManagerStatesLabTest extends OnNetworkManager {
 
     @Test
     void fiftyProfilesAreShownAndForgotten() throws Exception {
-        List<String> names = Stream.iterate(0, count -> count + 1).limit(50).map(count -> "many-" + count).toList();
+        List<String> names = Stream.iterate(0, count -> count + 1)
+                .limit(50)
+                .map(count -> "many-" + count)
+                .toList();
         for (String name : names) {
             add(name, "eth7", "autoconnect no", STATIC);
         }
-        gateway.until("all", view -> names.stream().allMatch(name -> NetworkManagerGateway.named(view, name).isPresent()));
-        assertThat(gateway.view().profiles().stream().map(Profile::id).distinct().count())
+        gateway.until(
+                "all",
+                view -> names.stream()
+                        .allMatch(
+                                name -> NetworkManagerGateway.named(view, name).isPresent()));
+        assertThat(gateway.view().profiles().stream()
+                        .map(Profile::id)
+                        .distinct()
+                        .count())
                 .isEqualTo(gateway.view().profiles().size());
         nmcli("connection up many-37");
         connected("many-37");

@@ -17,8 +17,7 @@ abstract class OnNetworkManager {
             + "ipv4.dns 192.0.2.54,192.0.2.55 ipv4.dns-search lab.example";
 
     /** The same of the other family. */
-    static final String STATIC6 =
-            "ipv6.method manual ipv6.addresses 2001:db8:7::2/64 ipv6.gateway 2001:db8:7::1";
+    static final String STATIC6 = "ipv6.method manual ipv6.addresses 2001:db8:7::2/64 ipv6.gateway 2001:db8:7::1";
 
     static final String NO_IPV6 = "ipv6.method disabled";
 

@@ -19,7 +19,9 @@ final class UnknownUser {
         Control control = Control.of(new NetworkManagerPlace(arguments[0], new Sysfs(Path.of("/none"))), "*");
         try (RunningView running = new RunningView("networkmanager", new NetworkManagerBackend(control))) {
             NetworkManagerGateway.until(
-                    running, "eth7", view -> NetworkManagerGateway.found(view, "eth7").isPresent());
+                    running,
+                    "eth7",
+                    view -> NetworkManagerGateway.found(view, "eth7").isPresent());
             System.out.println("sees eth7");
             Gateway.done(new NetworkManagerProfiles(control)
                     .add(NetworkManagerHandsLabTest.settings("ours", "192.0.2.2"), CommandFor.tenSeconds()));
