@@ -81,7 +81,7 @@ class NetworkManagerLabTest extends OnNetworkManager {
                         .map(LinkAddress::host)
                         .anyMatch("2001:db8:7::53"::equals));
         IpState six = link.ip(Family.IPV6);
-        assertThat(six.method()).isEqualTo(IpMethod.DYNAMIC);
+        assertThat(six.method()).isEqualTo(IpMethod.AUTO);
         assertThat(six.addresses()).extracting(LinkAddress::host).anyMatch(one -> one.startsWith("2001:db8:7:"));
         assertThat(six.gateways()).extracting(LinkAddress::host).allMatch(one -> one.startsWith("fe80:"));
         assertThat(connected("t1").state(Family.IPV4)).isEqualTo(ProfileState.DISCONNECTED);

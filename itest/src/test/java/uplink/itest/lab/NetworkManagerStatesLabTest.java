@@ -118,7 +118,8 @@ class NetworkManagerStatesLabTest extends OnNetworkManager {
         Proxy automatic = Proxy.automatic("http://192.0.2.1/proxy.pac");
         assertThat(connected("t1").proxy()).isEqualTo(automatic);
         gateway.link("eth7", one -> one.proxy().equals(automatic));
-        nmcli("connection modify t1 proxy.method none proxy.pac-url \"\"".replace("\"", ""));
+        daemon.nmcli("connection", "modify", "t1", "proxy.method", "none", "proxy.pac-url", "");
+        gateway.profile("t1", one -> one.proxy().equals(Proxy.DIRECT));
     }
 
     @Test
