@@ -40,6 +40,7 @@ final class Session implements AutoCloseable {
     private @Nullable Life life;
     private boolean drawing;
     private boolean told;
+    private boolean absent;
     private volatile boolean closed;
     private volatile @Nullable Set<String> denied;
     private volatile Optional<Scan> scan = Optional.empty();
@@ -105,8 +106,10 @@ final class Session implements AutoCloseable {
         if (life != null && owner.filter(life.caller().owner()::equals).isPresent()) {
             return;
         }
-        gone("NetworkManager is gone");
-        owner.ifPresent(name -> begin(on, name));
+        if (life != null) {
+            gone("NetworkManager is gone");
+        }
+        owner.ifPresentOrElse(name -> begin(on, name), () -> absent("NetworkManager does not run"));
     }
 
     /** A daemon that does not answer is asked again. */
@@ -131,6 +134,15 @@ final class Session implements AutoCloseable {
             denied = null;
             LOG.info("{}", why);
             waiting.end(new ConnectionException(ErrorCode.GONE, "", why));
+            absent = false;
+        }
+        absent(why);
+    }
+
+    /** Says once that there is nothing to be seen, also at the beginning: nobody shall wait for a first layer. */
+    private void absent(String why) {
+        if (!absent) {
+            absent = true;
             sink.withdraw(why);
         }
     }
@@ -151,6 +163,7 @@ final class Session implements AutoCloseable {
     private void show(Life now) {
         denied = now.denied();
         confirmations.look(now);
+        absent = false;
         sink.publish(now.layer(modems.modem()));
         scan = now.picture().lastScan();
         waiting.look(now);
