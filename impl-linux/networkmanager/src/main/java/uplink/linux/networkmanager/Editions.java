@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.linux.networkmanager;
+
+import java.util.HashMap;
+import java.util.Map;
+import uplink.linux.networkmanager.settings.Autoconnect;
+import uplink.linux.networkmanager.settings.ConnectionSettings;
+import uplink.linux.networkmanager.settings.Fingerprint;
+
+/**
+ * Revisions of saved connections. Ours are written into them; that somebody else has edited one, or NetworkManager has put an old one
+ * back, shows by what it says, and counts as an edit too. Outlives the daemon. Not safe for several threads.
+ */
+final class Editions {
+    private record Edition(long written, Fingerprint content, long shown) {}
+
+    private final Map<String, Edition> editions = new HashMap<>();
+
+    /** Never less than what was answered before for the same connection. */
+    long of(ConnectionSettings settings) {
+        Edition now = new Edition(
+                settings.revision(),
+                Fingerprint.of(Autoconnect.withoutAct(settings)),
+                Math.max(1, settings.revision()));
+        return editions.merge(settings.uuid(), now, Editions::next).shown;
+    }
+
+    private static Edition next(Edition before, Edition now) {
+        boolean same = before.written == now.written && before.content.equals(now.content);
+        long shown = same ? before.shown : Math.max(now.written, before.shown + 1);
+        return new Edition(now.written, now.content, shown);
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.linux.networkmanager;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import uplink.linux.networkmanager.bus.Mirror;
+import uplink.linux.networkmanager.bus.Signal;
+import uplink.linux.networkmanager.state.DeviceState;
+import uplink.linux.networkmanager.state.Interfaces;
+import uplink.linux.networkmanager.state.Reasons;
+import uplink.profile.Failure;
+
+/** Why connections have ended, which is told by signals alone. Not safe for several threads. */
+final class Ends {
+    /** {@code NM_ACTIVE_CONNECTION_STATE_DEACTIVATED}. */
+    private static final long DEACTIVATED = 4;
+
+    private static final int REMEMBERED = 256;
+
+    private final Mirror mirror;
+
+    /** Path of the active connection that each device had last. */
+    private final Map<String, String> last = new HashMap<>();
+
+    /** By path of the active connection. */
+    private final Map<String, Failure> failures = new HashMap<>();
+
+    Ends(Mirror mirror) {
+        this.mirror = mirror;
+    }
+
+    /** Sees what is up on which device, while it is. */
+    void look() {
+        for (String device : mirror.paths(Interfaces.DEVICE)) {
+            mirror.of(device, Interfaces.DEVICE).path("ActiveConnection").ifPresent(path -> last.put(device, path));
+        }
+    }
+
+    /** The active connection that a signal says has failed or was lost, by its path. */
+    Optional<String> told(Signal signal) {
+        if (!signal.member().equals("StateChanged")) {
+            return Optional.empty();
+        }
+        if (signal.interfaceName().equals(Interfaces.DEVICE)) {
+            Optional<String> active = Optional.ofNullable(last.get(signal.path()));
+            return active.filter(path -> device(signal, path));
+        }
+        boolean ended = signal.interfaceName().equals(Interfaces.ACTIVE) && signal.number(0, 0) == DEACTIVATED;
+        return ended && active(signal) ? Optional.of(signal.path()) : Optional.empty();
+    }
+
+    private boolean device(Signal signal, String active) {
+        long now = signal.number(0, 0);
+        long before = signal.number(1, 0);
+        boolean down = now == DeviceState.FAILED || now <= DeviceState.DISCONNECTED && before >= DeviceState.PREPARE;
+        return down && keep(active, Reasons.device(signal.number(2, 0)));
+    }
+
+    /** The device has said it better. */
+    private boolean active(Signal signal) {
+        return !failures.containsKey(signal.path()) && keep(signal.path(), Reasons.active(signal.number(1, 0)));
+    }
+
+    private boolean keep(String active, Optional<Failure> failure) {
+        if (failures.size() > REMEMBERED) {
+            failures.clear();
+        }
+        failure.ifPresent(why -> failures.put(active, why));
+        return failure.isPresent();
+    }
+
+    /** Why this active connection has ended; empty as long as nobody has said. */
+    Optional<Failure> of(String active) {
+        return Optional.ofNullable(failures.get(active));
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.linux.networkmanager;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import uplink.linux.networkmanager.bus.Bus;
+import uplink.linux.networkmanager.bus.BusException;
+import uplink.linux.networkmanager.bus.Daemon;
+import uplink.linux.networkmanager.bus.Fields;
+import uplink.linux.networkmanager.bus.Mirror;
+import uplink.linux.networkmanager.bus.Signal;
+import uplink.linux.networkmanager.objects.Caller;
+import uplink.linux.networkmanager.objects.Manager;
+import uplink.linux.networkmanager.objects.SavedConnection;
+import uplink.linux.networkmanager.settings.ConnectionSettings;
+import uplink.linux.networkmanager.state.Interfaces;
+import uplink.linux.networkmanager.state.Picture;
+import uplink.linux.networkmanager.state.Saved;
+import uplink.profile.spi.Layer;
+
+/** One life of NetworkManager, as it is seen by the worker's thread: everything here is that thread's alone. */
+final class Life implements AutoCloseable {
+    private static final List<String> FOLLOWED =
+            List.of(Interfaces.MANAGER, Interfaces.DEVICE, Interfaces.ACTIVE, Interfaces.SAVED);
+
+    /** {@code NM_SETTINGS_CONNECTION_FLAG_…}: what NetworkManager has made for something that is up anyway. */
+    private static final long GENERATED_OR_EXTERNAL = 0x2 | 0x8;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Memory memory;
+    private final Caller caller;
+    private final Daemon daemon;
+    private final Picture picture;
+    private final Ends ends;
+    private final Map<String, ConnectionSettings> kept = new LinkedHashMap<>();
+    private Fields permissions;
+    private Layer shown = Layer.builder().build();
+
+    /** Looks at everything; blocks for some calls. */
+    Life(Memory memory, Bus bus, String owner, Worker worker) {
+        this.memory = memory;
+        caller = new Caller(bus, owner, PATIENCE);
+        Daemon.Name name = new Daemon.Name(owner, Interfaces.OBJECTS, FOLLOWED);
+        daemon = new Daemon(bus, name, work -> worker.run("take a signal in", work), this::told);
+        picture = new Picture(daemon.mirror(), memory.place().sysfs(), memory.histories(), memory::bootMillis);
+        ends = new Ends(daemon.mirror());
+        daemon.mirror().paths(Interfaces.SAVED).forEach(this::load);
+        permissions = permissions();
+        ends.look();
+    }
+
+    private Fields permissions() {
+        try {
+            return new Manager(caller).permissions();
+        } catch (BusException unknown) {
+            return Fields.EMPTY;
+        }
+    }
+
+    private void told(Signal signal) {
+        switch (signal.member()) {
+            case "Updated" -> load(signal.path());
+            case "InterfacesAdded" -> {
+                if (daemon.mirror().has(signal.text(0), Interfaces.SAVED)) {
+                    load(signal.text(0));
+                }
+            }
+            case "InterfacesRemoved" -> kept.keySet().retainAll(daemon.mirror().paths(Interfaces.SAVED));
+            case "CheckPermissions" -> permissions = permissions();
+            default -> ended(signal);
+        }
+        ends.look();
+        memory.changed().run();
+    }
+
+    private void ended(Signal signal) {
+        ends.told(signal)
+                .ifPresent(active -> daemon.mirror()
+                        .of(active, Interfaces.ACTIVE)
+                        .text("Uuid")
+                        .ifPresent(uuid -> ends.of(active)
+                                .ifPresent(why -> memory.histories().failed(Saved.ORIGIN + ":" + uuid, why))));
+    }
+
+    /** One that has gone meanwhile is none. */
+    private void load(String path) {
+        try {
+            kept.put(path, new SavedConnection(caller, path).settings());
+        } catch (BusException gone) {
+            kept.remove(path);
+            if (!gone.gone()) {
+                Session.LOG.warn("NetworkManager does not tell what {} is: {}", path, gone.getMessage());
+            }
+        }
+    }
+
+    /** What NetworkManager sees now. */
+    Layer layer(Picture.Modem modems) {
+        shown = picture.layer(saved(), modems);
+        return shown;
+    }
+
+    /** What was drawn last. */
+    Layer shown() {
+        return shown;
+    }
+
+    /** Saved connections. */
+    List<Saved> saved() {
+        List<Saved> all = new ArrayList<>();
+        kept.forEach((path, settings) -> {
+            Fields properties = daemon.mirror().of(path, Interfaces.SAVED);
+            boolean own = (properties.number("Flags", 0) & GENERATED_OR_EXTERNAL) == 0;
+            all.add(new Saved(
+                    path,
+                    Fields.of(settings.raw()),
+                    memory.editions().of(settings),
+                    memory.rights().editable(settings),
+                    own));
+        });
+        return all;
+    }
+
+    /** The saved connection of that profile. */
+    Optional<Saved> saved(String id) {
+        return saved().stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /** What is on its way, or up, of a saved connection: its path. */
+    Optional<String> active(String saved) {
+        return mirror().paths(Interfaces.ACTIVE).stream()
+                .filter(path -> mirror().of(path, Interfaces.ACTIVE)
+                        .path("Connection")
+                        .filter(saved::equals)
+                        .isPresent())
+                .findFirst();
+    }
+
+    Mirror mirror() {
+        return daemon.mirror();
+    }
+
+    Picture picture() {
+        return picture;
+    }
+
+    Ends ends() {
+        return ends;
+    }
+
+    /** Those that are asked for here and that NetworkManager refuses for good, without their common beginning. */
+    Set<String> denied() {
+        return Permissions.ALL.stream()
+                .filter(name -> permissions
+                        .text(Interfaces.MANAGER + "." + name)
+                        .filter("no"::equals)
+                        .isPresent())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** To call this life of the daemon; safe for any thread. */
+    Caller caller() {
+        return caller;
+    }
+
+    @Override
+    public void close() {
+        daemon.close();
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.linux.networkmanager;
+
+import java.util.Optional;
+import uplink.linux.netlink.Sysfs;
+
+/**
+ * Where the daemons are met.
+ *
+ * @param bus address of the message bus, such as {@code unix:path=/run/dbus/system_bus_socket}
+ * @param sysfs what the kernel says of the interfaces that the daemons run
+ */
+public record NetworkManagerPlace(String bus, Sysfs sysfs) {
+    /** The address that D-Bus itself names when nobody does; specification, section "Well-known Message Bus Instances". */
+    private static final String SYSTEM_BUS = "unix:path=/var/run/dbus/system_bus_socket";
+
+    /** The machine's own: {@code configured}, else what {@code DBUS_SYSTEM_BUS_ADDRESS} says, else where it always is. */
+    public static NetworkManagerPlace machine(String configured) {
+        String bus = Optional.of(configured)
+                .filter(address -> !address.isEmpty())
+                .or(() -> Optional.ofNullable(System.getenv("DBUS_SYSTEM_BUS_ADDRESS")))
+                .orElse(SYSTEM_BUS);
+        return new NetworkManagerPlace(bus, new Sysfs());
+    }
+}

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.linux.networkmanager;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uplink.linux.networkmanager.bus.Bus;
+import uplink.linux.networkmanager.bus.BusException;
+import uplink.linux.networkmanager.bus.Signal;
+import uplink.linux.networkmanager.state.Interfaces;
+import uplink.profile.ConnectionException;
+import uplink.profile.ErrorCode;
+import uplink.profile.spi.LayerSink;
+import uplink.wifi.Scan;
+
+/**
+ * From start to stop of the backend: keeps a connection to the bus, whenever there is one; follows who owns the daemons' names, before
+ * anything else; and begins a new {@link Life}, from nothing, with each new owner. A layer is drawn once all signals that have come are
+ * taken in. Fields are the worker's alone.
+ */
+final class Session implements AutoCloseable {
+    static final Logger LOG = LoggerFactory.getLogger("uplink.linux.networkmanager");
+    private static final Duration AGAIN = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Memory memory;
+    private final LayerSink sink;
+    private final Worker worker = new Worker();
+    private final Waiting waiting = new Waiting();
+    private final ModemWatch modems;
+    private final Confirmations confirmations = new Confirmations();
+    private final Attempts attempts;
+    private final Edits edits;
+    private volatile @Nullable Bus bus;
+    private @Nullable Life life;
+    private boolean drawing;
+    private boolean told;
+    private volatile boolean closed;
+    private volatile @Nullable Set<String> denied;
+    private volatile Optional<Scan> scan = Optional.empty();
+
+    Session(NetworkManagerPlace place, Rights rights, LayerSink sink) {
+        this.sink = sink;
+        memory = Memory.of(place, rights, this::draw);
+        modems = new ModemWatch(worker, this::draw);
+        attempts = new Attempts(rights, confirmations);
+        edits = new Edits(rights, confirmations);
+    }
+
+    void start() {
+        worker.run("reach the bus", this::connect);
+    }
+
+    private void connect() {
+        if (closed) {
+            return;
+        }
+        try {
+            Bus made = Bus.connect(memory.place().bus(), why -> worker.run("lose the bus", () -> lost(why)));
+            bus = made;
+            made.follow(Bus.NAME, Bus.NAME, signal -> worker.run("see an owner", () -> owner(signal)));
+            adopt(made, made.owner(Interfaces.MANAGER, PATIENCE));
+            modems.adopt(made, made.owner(ModemWatch.NAME, PATIENCE));
+            told = false;
+        } catch (BusException none) {
+            lost(String.valueOf(none.getMessage()));
+        }
+    }
+
+    private void lost(String why) {
+        if (!told) {
+            LOG.info("NetworkManager cannot be asked: {}", why);
+            told = true;
+        }
+        gone("the bus is gone");
+        modems.gone();
+        Bus broken = bus;
+        bus = null;
+        if (broken != null) {
+            broken.close();
+        }
+        worker.later("reach the bus", AGAIN, this::connect);
+    }
+
+    private void owner(Signal signal) {
+        Bus now = bus;
+        if (now == null || !signal.member().equals("NameOwnerChanged")) {
+            return;
+        }
+        Optional<String> owner = Optional.of(signal.text(2)).filter(name -> !name.isEmpty());
+        if (signal.text(0).equals(Interfaces.MANAGER)) {
+            adopt(now, owner);
+        } else if (signal.text(0).equals(ModemWatch.NAME)) {
+            modems.adopt(now, owner);
+            draw();
+        }
+    }
+
+    private void adopt(Bus on, Optional<String> owner) {
+        if (life != null && owner.filter(life.caller().owner()::equals).isPresent()) {
+            return;
+        }
+        gone("NetworkManager is gone");
+        owner.ifPresent(name -> begin(on, name));
+    }
+
+    /** A daemon that does not answer is asked again. */
+    private void begin(Bus on, String owner) {
+        try {
+            life = new Life(memory, on, owner, worker);
+            draw();
+        } catch (BusException silent) {
+            LOG.warn("NetworkManager does not say what it sees: {}", silent.getMessage());
+            worker.later("ask again", AGAIN, () -> {
+                if (bus == on && life == null) {
+                    adopt(on, on.owner(Interfaces.MANAGER, PATIENCE));
+                }
+            });
+        }
+    }
+
+    private void gone(String why) {
+        if (life != null) {
+            life.close();
+            life = null;
+            denied = null;
+            LOG.info("{}", why);
+            waiting.end(new ConnectionException(ErrorCode.GONE, "", why));
+            sink.withdraw(why);
+        }
+    }
+
+    /** Draws once what has come by then is taken in. */
+    private void draw() {
+        if (!drawing) {
+            drawing = true;
+            worker.run("draw", () -> {
+                drawing = false;
+                if (life != null) {
+                    show(life);
+                }
+            });
+        }
+    }
+
+    private void show(Life now) {
+        denied = now.denied();
+        confirmations.look(now);
+        sink.publish(now.layer(modems.modem()));
+        scan = now.picture().lastScan();
+        waiting.look(now);
+    }
+
+    /** Completes with what {@code look} says of NetworkManager, on the worker's thread; UNAVAILABLE when it does not run. */
+    <T> CompletableFuture<T> look(Function<Life, T> look) {
+        return worker.ask(() -> look.apply(running()));
+    }
+
+    /** Completes as soon as {@code look} answers; GONE when NetworkManager goes. */
+    <T> CompletableFuture<T> when(Function<Life, Optional<T>> look) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        worker.ask(() -> {
+                    waiting.add(answer, look, running());
+                    return true;
+                })
+                .exceptionally(failed -> answer.completeExceptionally(failed));
+        return answer;
+    }
+
+    private Life running() {
+        if (life == null) {
+            throw new ConnectionException(ErrorCode.UNAVAILABLE, "", "NetworkManager is not running");
+        }
+        return life;
+    }
+
+    /** Permissions that NetworkManager refuses for good; empty while it does not run. Any thread. */
+    Optional<Set<String>> permitted() {
+        return Optional.ofNullable(denied);
+    }
+
+    /** What a radio has found last. Any thread. */
+    Optional<Scan> lastScan() {
+        return scan;
+    }
+
+    /** Changes that wait to be confirmed. */
+    Confirmations confirmations() {
+        return confirmations;
+    }
+
+    /** Brings profiles up and down. */
+    Attempts attempts() {
+        return attempts;
+    }
+
+    /** Writes profiles. */
+    Edits edits() {
+        return edits;
+    }
+
+    ModemWatch modems() {
+        return modems;
+    }
+
+    Worker worker() {
+        return worker;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        worker.close(() -> {
+            waiting.end(Worker.stopped());
+            modems.gone();
+            if (life != null) {
+                life.close();
+                life = null;
+            }
+        });
+        Bus last = bus;
+        if (last != null) {
+            last.close();
+        }
+    }
+}

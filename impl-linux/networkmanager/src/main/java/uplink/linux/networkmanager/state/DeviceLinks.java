@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.linux.networkmanager.state;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import uplink.linux.netlink.Sysfs;
+import uplink.linux.networkmanager.bus.Fields;
+import uplink.linux.networkmanager.bus.Mirror;
+import uplink.profile.Carrier;
+import uplink.profile.Fact;
+import uplink.profile.Family;
+import uplink.profile.Link;
+import uplink.profile.LinkBuilder;
+import uplink.profile.MacAddress;
+import uplink.profile.Proxy;
+
+/** A device as a link. */
+final class DeviceLinks {
+    /** {@code NM_DEVICE_INTERFACE_FLAG_UP} and {@code …_CARRIER}, since 1.22. */
+    private static final long UP = 0x1;
+
+    private static final long CARRIER = 0x10000;
+
+    private final Mirror mirror;
+    private final Sysfs sysfs;
+    private final IpStates ips;
+
+    /** How often the carrier has turned, of links of which the kernel cannot be asked. */
+    private final Map<String, Turns> turns = new HashMap<>();
+
+    private record Turns(Carrier carrier, long count) {}
+
+    DeviceLinks(Mirror mirror, Sysfs sysfs) {
+        this.mirror = mirror;
+        this.sysfs = sysfs;
+        ips = new IpStates(mirror);
+    }
+
+    /** {@code settings} are the sections of the connection that is active on it; empty when none is. */
+    Link of(String key, String path, Fields settings) {
+        Fields device = mirror.of(path, Interfaces.DEVICE);
+        DeviceType type = Devices.type(device);
+        LinkBuilder link = Link.builder(key)
+                .kind(type.kind())
+                .technology(type.technology())
+                .enabled((device.number("InterfaceFlags", 0) & UP) != 0)
+                .carrier(carrier(device))
+                .carrierChanges(turns(key, device))
+                .proxy(proxy(settings));
+        name(device).ifPresent(link::interfaceName);
+        mac(device).ifPresent(link::mac);
+        device.number("Mtu").ifPresent(mtu -> link.mtuBytes((int) mtu));
+        speed(path, device).ifPresent(link::speedBitsPerSecond);
+        for (Family family : Family.values()) {
+            link.ip(family, ips.of(device, family, settings));
+        }
+        return link.source(Fact.DNS, Saved.ORIGIN).build();
+    }
+
+    /** Where data goes, of a modem; else the device itself. */
+    static Optional<String> name(Fields device) {
+        return device.text("IpInterface").or(() -> device.text("Interface"));
+    }
+
+    private static Optional<MacAddress> mac(Fields device) {
+        return device.text("HwAddress")
+                .filter(text -> text.matches("([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}"))
+                .map(MacAddress::parse);
+    }
+
+    private static Carrier carrier(Fields device) {
+        long flags = device.number("InterfaceFlags", 0);
+        if ((flags & UP) == 0) {
+            return Carrier.UNKNOWN;
+        }
+        return (flags & CARRIER) != 0 ? Carrier.ATTACHED : Carrier.DETACHED;
+    }
+
+    /** The kernel's own count where it can be read, so that a change of the layer is no event. */
+    private long turns(String key, Fields device) {
+        Carrier now = carrier(device);
+        Turns seen = turns.merge(
+                key,
+                new Turns(now, 0),
+                (before, unused) -> new Turns(now, before.count + (before.carrier == now ? 0 : 1)));
+        return name(device)
+                .map(sysfs::carrierChanges)
+                .filter(java.util.OptionalLong::isPresent)
+                .map(java.util.OptionalLong::getAsLong)
+                .orElse(seen.count);
+    }
+
+    private Optional<Long> speed(String path, Fields device) {
+        if (carrier(device) != Carrier.ATTACHED) {
+            return Optional.empty();
+        }
+        long megabits = mirror.of(path, Interfaces.WIRED).number("Speed", 0);
+        return megabits > 0 ? Optional.of(megabits * 1_000_000) : Optional.empty();
+    }
+
+    private static Proxy proxy(Fields settings) {
+        Fields proxy = settings.fields("proxy");
+        if (proxy.number("method", 0) == 1) {
+            return Proxy.automatic(proxy.text("pac-url").orElse(""));
+        }
+        return settings.has("connection") ? Proxy.DIRECT : Proxy.UNKNOWN;
+    }
+}
