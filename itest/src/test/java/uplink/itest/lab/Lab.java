@@ -85,12 +85,21 @@ public final class Lab implements AutoCloseable {
 
     /** Starts a server inside, which ends with this; its output goes nowhere. */
     public Process server(String... command) {
+        return server(ProcessBuilder.Redirect.DISCARD, command);
+    }
+
+    /** The same, whose output goes to the end of {@code log}. */
+    public Process server(Path log, String... command) {
+        return server(ProcessBuilder.Redirect.appendTo(log.toFile()), command);
+    }
+
+    private Process server(ProcessBuilder.Redirect output, String... command) {
         List<String> words = new ArrayList<>(List.of("ip", "netns", "exec", name));
         words.addAll(List.of(command));
         try {
             Process process = new ProcessBuilder(words)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectOutput(output)
                     .start();
             servers.add(process);
             return process;
