@@ -164,7 +164,7 @@ final class Session implements AutoCloseable {
         denied = now.denied();
         confirmations.look(now);
         absent = false;
-        sink.publish(now.layer(modems.modem()));
+        sink.publish(now.layer(new ModemDrawing(now, modems.modems())));
         scan = now.picture().lastScan();
         waiting.look(now);
     }
@@ -217,8 +217,9 @@ final class Session implements AutoCloseable {
         return edits;
     }
 
-    ModemWatch modems() {
-        return modems;
+    /** What is seen of ModemManager; not for long. */
+    <T> T ask(Function<ModemWatch, T> look) throws InterruptedException {
+        return Command.get(worker.ask(() -> look.apply(modems)), PATIENCE);
     }
 
     Worker worker() {
