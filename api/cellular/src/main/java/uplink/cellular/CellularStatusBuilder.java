@@ -13,6 +13,7 @@ public final class CellularStatusBuilder {
     private OptionalInt rejectCause = OptionalInt.empty();
     private AccessTechnology accessTechnology = AccessTechnology.UNKNOWN;
     private RadioQuality quality = RadioQuality.UNKNOWN;
+    private OptionalInt signalDbm = OptionalInt.empty();
     private SimLock simLock = SimLock.UNKNOWN;
     private Identifiers identifiers = Identifiers.UNKNOWN;
 
@@ -28,6 +29,7 @@ public final class CellularStatusBuilder {
         rejectCause = from.rejectCause();
         accessTechnology = from.accessTechnology();
         quality = from.quality();
+        signalDbm = from.signalDbm();
         simLock = from.simLock();
         identifiers = from.identifiers();
     }
@@ -52,9 +54,17 @@ public final class CellularStatusBuilder {
         return this;
     }
 
-    /** Sets {@link CellularStatus#quality()}. */
+    /** Sets {@link CellularStatus#quality()}, and {@link CellularStatus#signalDbm()} to the power of its reference signal. */
     public CellularStatusBuilder quality(RadioQuality value) {
         quality = value;
+        signalDbm =
+                value.rsrpDbm().stream().mapToInt(dbm -> (int) Math.round(dbm)).findFirst();
+        return this;
+    }
+
+    /** Sets {@link CellularStatus#signalDbm()} of a radio that has no such reference signal; wants to come after the quality. */
+    public CellularStatusBuilder signalDbm(OptionalInt value) {
+        signalDbm = value;
         return this;
     }
 
@@ -80,6 +90,7 @@ public final class CellularStatusBuilder {
                 rejectCause,
                 accessTechnology,
                 quality,
+                signalDbm,
                 simLock,
                 identifiers);
     }

@@ -13,16 +13,10 @@ record CellularStatusValue(
         OptionalInt rejectCause,
         AccessTechnology accessTechnology,
         RadioQuality quality,
+        OptionalInt signalDbm,
         SimLock simLock,
         Identifiers identifiers)
         implements CellularStatus {
-    @Override
-    public OptionalInt signalDbm() {
-        return quality.rsrpDbm().isPresent()
-                ? OptionalInt.of((int) Math.round(quality.rsrpDbm().getAsDouble()))
-                : OptionalInt.empty();
-    }
-
     @Override
     public TechnologyStatus withoutQuiet() {
         return toBuilder().quality(RadioQuality.UNKNOWN).build();

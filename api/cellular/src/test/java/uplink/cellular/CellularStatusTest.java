@@ -43,6 +43,18 @@ class CellularStatusTest {
     }
 
     @Test
+    void aRadioWithoutAReferenceSignalHasStrengthAllTheSame() {
+        CellularStatus status = CellularStatus.builder(CellularState.CONNECTED)
+                .quality(RadioQuality.UNKNOWN)
+                .signalDbm(OptionalInt.of(-71))
+                .build();
+        assertThat(status.signalDbm()).hasValue(-71);
+        assertThat(status.quality()).isEqualTo(RadioQuality.UNKNOWN);
+        assertThat(status.toBuilder().build()).isEqualTo(status);
+        assertThat(status.withoutQuiet().signalDbm()).isEmpty();
+    }
+
+    @Test
     void identifiersAreShortened() {
         Identifiers identifiers = new Identifiers(Optional.of("490154203237518"), Optional.empty(), Optional.of("12"));
         assertThat(identifiers).hasToString("Identifiers[imei=…7518, imsi=, iccid=…12]");

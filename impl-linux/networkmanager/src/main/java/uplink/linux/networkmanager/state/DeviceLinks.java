@@ -45,7 +45,7 @@ final class DeviceLinks {
         LinkBuilder link = Link.builder(key)
                 .kind(type.kind())
                 .technology(type.technology())
-                .enabled((device.number("InterfaceFlags", 0) & UP) != 0)
+                .enabled(enabled(device))
                 .carrier(carrier(device))
                 .carrierChanges(turns(key, device))
                 .proxy(proxy(settings));
@@ -57,6 +57,13 @@ final class DeviceLinks {
             link.ip(family, ips.of(device, family, settings));
         }
         return link.source(Fact.DNS, Saved.ORIGIN).build();
+    }
+
+    /** A modem that can be used is on, though its control port is no interface that could be up. */
+    private static boolean enabled(Fields device) {
+        return Devices.type(device) == DeviceType.MODEM
+                ? device.number("State", 0) > DeviceState.UNAVAILABLE
+                : (device.number("InterfaceFlags", 0) & UP) != 0;
     }
 
     /** Where data goes, of a modem; else the device itself. */
