@@ -39,28 +39,13 @@ final class AddressData {
 
     private static Map<String, Map<String, Variant<?>>> known(ConnectionSettings from, String section) {
         Map<String, Map<String, Variant<?>>> known = new HashMap<>();
-        Object list = from.value(section, KEY)
-                .<Object>map(variant -> variant.getValue())
-                .orElse(List.of());
-        if (list instanceof Iterable<?> entries) {
-            for (Object entry : entries) {
-                if (entry instanceof Map<?, ?> map) {
-                    Family family = section.equals("ipv4") ? Family.IPV4 : Family.IPV6;
-                    address(family, Fields.of(map)).ifPresent(address -> known.put(address.toString(), copy(map)));
-                }
-            }
-        }
+        Family family = section.equals(IpFacet.section(Family.IPV4)) ? Family.IPV4 : Family.IPV6;
+        from.value(section, KEY)
+                .map(Values::opened)
+                .orElse(List.of())
+                .forEach(entry ->
+                        address(family, Fields.of(entry)).ifPresent(address -> known.put(address.toString(), entry)));
         return known;
-    }
-
-    private static Map<String, Variant<?>> copy(Map<?, ?> entry) {
-        Map<String, Variant<?>> copy = new HashMap<>();
-        entry.forEach((key, value) -> {
-            if (value instanceof Variant<?> variant) {
-                copy.put(String.valueOf(key), variant);
-            }
-        });
-        return copy;
     }
 
     /** Those that ours may be: each once, and none that no link can have. */

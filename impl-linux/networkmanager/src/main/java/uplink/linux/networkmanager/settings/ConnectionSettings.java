@@ -41,21 +41,10 @@ public final class ConnectionSettings {
     public static ConnectionSettings of(Object answer) {
         Map<String, Map<String, Variant<?>>> sections = new TreeMap<>();
         if (answer instanceof Map<?, ?> outer) {
-            outer.forEach((section, keys) -> sections.put(String.valueOf(section), keys(keys)));
+            outer.forEach((section, keys) -> sections.put(
+                    String.valueOf(section), keys instanceof Map<?, ?> map ? Values.opened(map) : Map.of()));
         }
         return new ConnectionSettings(sections);
-    }
-
-    private static Map<String, Variant<?>> keys(@Nullable Object answer) {
-        Map<String, Variant<?>> keys = new TreeMap<>();
-        if (answer instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> {
-                if (value instanceof Variant<?> variant) {
-                    keys.put(String.valueOf(key), variant);
-                }
-            });
-        }
-        return keys;
     }
 
     /** As dbus-java wants it for {@link #SIGNATURE}. */
@@ -137,14 +126,18 @@ public final class ConnectionSettings {
 
     /**
      * With the secrets that {@code GetSecrets} answered, so that {@code Update2} does not lose them. A key that is here already, such as
-     * a new passphrase, and a section that is not here stay as they are.
+     * a new passphrase, and a section that is not here stay as they are; peers of {@code wireguard} are completed one by one.
      */
     public ConnectionSettings withSecrets(ConnectionSettings secrets) {
         ConnectionSettings merged = this;
         for (String section : secrets.sections()) {
             for (String key : secrets.keys(section)) {
-                if (has(section) && value(section, key).isEmpty()) {
-                    merged = merged.with(section, key, secrets.value(section, key));
+                Variant<?> secret = secrets.value(section, key).orElseThrow();
+                Optional<Variant<?>> here = value(section, key);
+                if (has(section) && here.isEmpty()) {
+                    merged = merged.with(section, key, secret);
+                } else if (here.isPresent() && key.equals(PeerSecrets.KEY)) {
+                    merged = merged.with(section, key, PeerSecrets.merged(here.get(), secret));
                 }
             }
         }

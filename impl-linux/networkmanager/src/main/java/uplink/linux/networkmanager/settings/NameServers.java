@@ -19,8 +19,8 @@ import uplink.profile.IpSettingsBuilder;
 
 /**
  * Name servers: key {@code dns}, of IPv4 {@code au} with the octets in the order of the network, of IPv6 {@code aay}. Every version takes
- * that key, and prefers it to {@code dns-data}, which 1.42 does not know; so the one is written and the other dropped. {@code
- * ignore-auto-dns} tells STATIC and NONE from DYNAMIC. Pure.
+ * that key, and believes it rather than {@code dns-data}, which came with 1.42; so an edit of the servers writes the one and drops the
+ * other. {@code ignore-auto-dns} tells STATIC and NONE from DYNAMIC. Pure.
  */
 final class NameServers {
     private static final String DNS = "dns";

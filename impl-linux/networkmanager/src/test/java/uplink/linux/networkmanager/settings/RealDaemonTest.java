@@ -172,7 +172,7 @@ class RealDaemonTest {
                 .contains("table=77", "198.51.100.1", "ignore");
         daemon.nmcli("con", "mod", "renamed", "ipv4.dns", "192.0.2.53", "connection.metered", "yes");
         Drift drift = Fingerprint.of(get(path)).since(Fingerprint.of(after));
-        assertThat(drift.keys()).contains("connection.metered", "ipv4.dns").doesNotContain("ipv4.routes");
+        assertThat(drift.keys()).contains("connection.metered", "ipv4.dns-data").doesNotContain("ipv4.routes");
         assertThat(SettingsReader.read(get(path)).ip(Family.IPV4).dnsServers())
                 .extracting("hostAddress")
                 .containsExactly("192.0.2.53");
