@@ -129,19 +129,7 @@ public final class ConnectionSettings {
      * a new passphrase, and a section that is not here stay as they are; peers of {@code wireguard} are completed one by one.
      */
     public ConnectionSettings withSecrets(ConnectionSettings secrets) {
-        ConnectionSettings merged = this;
-        for (String section : secrets.sections()) {
-            for (String key : secrets.keys(section)) {
-                Variant<?> secret = secrets.value(section, key).orElseThrow();
-                Optional<Variant<?>> here = value(section, key);
-                if (has(section) && here.isEmpty()) {
-                    merged = merged.with(section, key, secret);
-                } else if (here.isPresent() && key.equals(PeerSecrets.KEY)) {
-                    merged = merged.with(section, key, PeerSecrets.merged(here.get(), secret));
-                }
-            }
-        }
-        return merged;
+        return Secrets.merged(this, secrets);
     }
 
     /** {@code connection.uuid}; empty when there is none. */
@@ -166,12 +154,12 @@ public final class ConnectionSettings {
 
     /** Made by Uplink: carries {@code uplink.managed} among the user's texts. */
     public boolean madeByUplink() {
-        return Marks.of(this).has(Marks.MANAGED);
+        return Notes.of(this).has(Notes.MANAGED);
     }
 
     /** How often Uplink has written it: {@code uplink.revision} among the user's texts; 0 for never. */
     public long revision() {
-        return Marks.of(this).revision();
+        return Notes.of(this).revision();
     }
 
     @Override

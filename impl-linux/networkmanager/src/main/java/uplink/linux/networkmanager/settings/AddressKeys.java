@@ -18,12 +18,12 @@ import uplink.profile.LinkAddress;
  * Addresses: key {@code address-data}, {@code aa{sv}} with {@code address} and {@code prefix}. An address that stays keeps its other
  * entries, such as a label. Pure.
  */
-final class AddressData {
+final class AddressKeys {
     static final String KEY = "address-data";
     private static final String ADDRESS = "address";
     private static final String PREFIX = "prefix";
 
-    private AddressData() {}
+    private AddressKeys() {}
 
     static ConnectionSettings write(ConnectionSettings into, String section, List<LinkAddress> wanted) {
         Map<String, Map<String, Variant<?>>> known = known(into, section);
