@@ -4,6 +4,7 @@ package uplink.linux.networkmanager.state;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import uplink.linux.netlink.Sysfs;
 import uplink.linux.networkmanager.bus.Fields;
 import uplink.linux.networkmanager.bus.Mirror;
@@ -92,10 +93,22 @@ final class DeviceLinks {
                 new Turns(now, 0),
                 (before, unused) -> new Turns(now, before.count + (before.carrier == now ? 0 : 1)));
         return name(device)
-                .map(sysfs::carrierChanges)
-                .filter(java.util.OptionalLong::isPresent)
-                .map(java.util.OptionalLong::getAsLong)
+                .map(one -> counted(one, now))
+                .filter(OptionalLong::isPresent)
+                .map(OptionalLong::getAsLong)
                 .orElse(seen.count);
+    }
+
+    /** Without a turn that NetworkManager has not told yet: count and carrier must fit. */
+    private OptionalLong counted(String name, Carrier now) {
+        OptionalLong count = sysfs.carrierChanges(name);
+        Optional<Boolean> there = sysfs.carrier(name);
+        if (!count.equals(sysfs.carrierChanges(name))) {
+            return counted(name, now);
+        }
+        boolean ahead = now != Carrier.UNKNOWN
+                && there.filter(one -> one != (now == Carrier.ATTACHED)).isPresent();
+        return ahead && count.isPresent() ? OptionalLong.of(count.getAsLong() - 1) : count;
     }
 
     private Optional<Long> speed(String path, Fields device) {
