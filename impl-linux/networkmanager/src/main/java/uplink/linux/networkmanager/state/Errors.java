@@ -42,8 +42,14 @@ public final class Errors {
             case "VersionIdMismatch" -> ErrorCode.STALE;
             case "UserCanceled", "AgentCanceled", "Cancelled", "Aborted" -> ErrorCode.CANCELLED;
             case "ReadOnlyConnection", "NotAllowed", "NoSecrets" -> ErrorCode.REJECTED;
-            case "MissingPlugin", "NotSupported", "Unsupported", "InteractiveNotSupported", "NoPlugins" ->
-                ErrorCode.NOT_SUPPORTED;
+            case "MissingPlugin",
+                    "NotSupported",
+                    "NotSupportedByPlugin",
+                    "FeatureDisabled",
+                    "FeatureRemoved",
+                    "Unsupported",
+                    "InteractiveNotSupported",
+                    "NoPlugins" -> ErrorCode.NOT_SUPPORTED;
             default -> wrong(word);
         };
     }

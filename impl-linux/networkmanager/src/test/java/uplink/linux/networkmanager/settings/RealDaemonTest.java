@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.types.UInt32;
 import org.junit.jupiter.api.AfterAll;
@@ -22,10 +25,14 @@ import uplink.linux.networkmanager.bus.BusException;
 import uplink.linux.networkmanager.bus.Call;
 import uplink.linux.networkmanager.state.Errors;
 import uplink.profile.ConnectionException;
+import uplink.profile.DnsMethod;
 import uplink.profile.ErrorCode;
 import uplink.profile.Family;
+import uplink.profile.IpMethod;
 import uplink.profile.IpSettings;
+import uplink.profile.LinkAddress;
 import uplink.profile.ProfileSettings;
+import uplink.profile.Proxy;
 import uplink.profile.Secret;
 import uplink.profile.Technology;
 import uplink.wifi.Ssid;
@@ -171,11 +178,55 @@ class RealDaemonTest {
         assertThat(daemon.nmcli("-g", "ipv4.routes,ipv4.gateway,ipv6.method", "con", "show", "renamed"))
                 .contains("table=77", "198.51.100.1", "ignore");
         daemon.nmcli("con", "mod", "renamed", "ipv4.dns", "192.0.2.53", "connection.metered", "yes");
-        Drift drift = Fingerprint.of(get(path)).since(Fingerprint.of(after));
-        assertThat(drift.keys()).contains("connection.metered", "ipv4.dns").doesNotContain("ipv4.routes");
+        Fingerprint.Drift drift = Fingerprint.of(get(path)).since(Fingerprint.of(after));
+        assertThat(drift.keys()).contains("connection.metered", "ipv4.dns-data").doesNotContain("ipv4.routes");
         assertThat(SettingsReader.read(get(path)).ip(Family.IPV4).dnsServers())
                 .extracting("hostAddress")
                 .containsExactly("192.0.2.53");
+        delete(path);
+    }
+
+    @Test
+    void nmcliSeesWhatWasMeant() throws Exception {
+        IpSettings ipv4 = IpSettings.builder(IpMethod.STATIC)
+                .addresses(List.of(LinkAddress.of(InetAddress.getByName("192.0.2.7"), 24)))
+                .gateway(Optional.of(InetAddress.getByName("192.0.2.1")))
+                .dns(
+                        DnsMethod.STATIC,
+                        List.of(InetAddress.getByName("192.0.2.53"), InetAddress.getByName("192.0.2.54")))
+                .searchDomains(List.of("lab.example"))
+                .routeMetric(OptionalLong.of(7))
+                .build();
+        IpSettings ipv6 = IpSettings.builder(IpMethod.DYNAMIC)
+                .dns(DnsMethod.DYNAMIC, List.of(InetAddress.getByName("2001:db8::53")))
+                .defaultRoute(false)
+                .privacy(Optional.of(true))
+                .build();
+        String path = add(SettingsWriter.create(ethernet("meant").toBuilder()
+                .ip(Family.IPV4, ipv4)
+                .ip(Family.IPV6, ipv6)
+                .proxy(Proxy.automatic("http://pac.example/"))
+                .mtuBytes(OptionalInt.of(1400))
+                .build()));
+        String fields = "ipv4.method,ipv4.addresses,ipv4.gateway,ipv4.dns,ipv4.dns-search,ipv4.route-metric,"
+                + "ipv4.ignore-auto-dns,ipv6.method,ipv6.dns,ipv6.never-default,ipv6.ip6-privacy,proxy.pac-url,"
+                + "802-3-ethernet.mtu";
+        assertThat(daemon.nmcli("-e", "no", "-g", fields, "con", "show", "meant")
+                        .lines())
+                .containsExactly(
+                        "manual",
+                        "192.0.2.7/24",
+                        "192.0.2.1",
+                        "192.0.2.53,192.0.2.54",
+                        "lab.example",
+                        "7",
+                        "yes",
+                        "auto",
+                        "2001:db8::53",
+                        "yes",
+                        "2",
+                        "http://pac.example/",
+                        "1400");
         delete(path);
     }
 
