@@ -23,6 +23,7 @@ public final class Bench {
         PARTS.put("swaps", SwapBench::rows);
         PARTS.put("sockets", SocketBench::rows);
         PARTS.put("eyeballs", EyeballsBench::rows);
+        PARTS.put("networkmanager", DaemonBench::rows);
         PARTS.put("start", StartBench::rows);
         PARTS.put("idle", IdleBench::rows);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import uplink.linux.netlink.Sysfs;
 
 /**
  * A host whose network the real NetworkManager runs: a namespace, a bus, the daemon, and a cable from the port {@code eth7} to a
@@ -19,16 +20,22 @@ public final class NetworkManagerHost implements AutoCloseable {
     private final Provider provider;
     private final PrivateBus bus;
     private final NetworkManagerDaemon daemon;
+    private final Process holder;
 
-    /** Lays the cable and starts the bus, with {@code policies} of its own; the daemon is still to be started. */
+    /**
+     * Lays the cable and starts the bus, with {@code policies} of its own; the daemon is still to be started. Nobody looks for others
+     * with the same IPv6 address, which takes seconds.
+     */
     public NetworkManagerHost(Path folder, String policies) throws Exception {
         installed("NetworkManager", "nmcli", "dbus-daemon", "dbus-send", "dnsmasq");
         lab = Lab.open();
         provider = new Provider(Lab.open(), folder);
+        lab.command("sh", "-c", "echo 0 >/proc/sys/net/ipv6/conf/default/accept_dad");
         lab.cable(PORT, provider.lab(), "gw0");
         provider.settle();
         bus = new PrivateBus(folder, policies);
         daemon = new NetworkManagerDaemon(lab, bus, folder);
+        holder = lab.server("sleep", "infinity");
     }
 
     /** The daemon runs, knows where to check the internet, and has found the port. */
@@ -73,6 +80,11 @@ public final class NetworkManagerHost implements AutoCloseable {
     /** Its NetworkManager. */
     public NetworkManagerDaemon daemon() {
         return daemon;
+    }
+
+    /** What its kernel says of devices: {@code /sys} as it is mounted for whoever lives in its namespace. */
+    public Sysfs sysfs() {
+        return new Sysfs(Path.of("/proc", Long.toString(holder.pid()), "root/sys/class/net"));
     }
 
     @Override

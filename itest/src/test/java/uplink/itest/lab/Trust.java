@@ -20,7 +20,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** A certificate of a test's own for {@code server.example}, and who trusts it. */
+/** A certificate of a test's own for {@code server.example} and {@code *.broker.example}, and who trusts it. */
 final class Trust {
     private static final String PASSWORD = "of-a-test";
 
@@ -44,7 +44,7 @@ final class Trust {
                 "-dname",
                 "CN=server.example",
                 "-ext",
-                "san=dns:server.example",
+                "san=dns:server.example,dns:*.broker.example",
                 "-storetype",
                 "PKCS12",
                 "-keystore",
@@ -106,9 +106,19 @@ final class Trust {
     }
 
     private KeyManager[] own() throws Exception {
+        return keys().getKeyManagers();
+    }
+
+    /** The key, for those who take no context. */
+    KeyManagerFactory keys() throws Exception {
         KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         own.init(keys, PASSWORD.toCharArray());
-        return own.getKeyManagers();
+        return own;
+    }
+
+    /** Whom to trust, for those who take no context. */
+    TrustManagerFactory trusted() {
+        return trust;
     }
 
     private static SSLContext context(KeyManager @Nullable [] own, TrustManager @Nullable [] trusted) throws Exception {

@@ -46,6 +46,7 @@ class StructureLawsTest {
     @Test
     void linuxBundlesSeeApisAndTheNativeSeam() {
         check("uplink.linux.kernel..", withApis("uplink.linux.kernel", "uplink.linux.netlink"));
+        check("uplink.linux.networkmanager..", withApis("uplink.linux.networkmanager", "uplink.linux.netlink"));
         check("uplink.linux.netlink..", "uplink.linux.netlink");
     }
 

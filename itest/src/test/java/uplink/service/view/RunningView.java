@@ -2,21 +2,35 @@
 package uplink.service.view;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import uplink.profile.View;
 import uplink.profile.spi.Follower;
 import uplink.profile.spi.LayerBackend;
 
-/** The engine with one backend, as the shipped bundles run it. */
+/** The engine with its backends, as the shipped bundles run them. */
 public final class RunningView implements AutoCloseable {
     private final AtomicLong ids = new AtomicLong(1);
     private final Engine engine = new Engine(1, Duration.ofSeconds(2));
-    private final BackendRunner runner;
+    private final Map<String, BackendRunner> runners = new LinkedHashMap<>();
 
     /** Starts {@code backend} by a thread that the calling thread makes, so that it lives in the same network namespace. */
     public RunningView(String name, LayerBackend backend) {
-        runner = new BackendRunner(new BackendId(name, 0, 0), backend, engine);
+        add(name, 0, backend);
+    }
+
+    /** Starts one more, of another name, in the same way; of two that claim a link the one with the higher ranking describes it. */
+    public void add(String name, int ranking, LayerBackend backend) {
+        BackendRunner runner = new BackendRunner(new BackendId(name, ranking, 0), backend, engine);
+        runners.put(name, runner);
         runner.start();
+    }
+
+    /** Stops one. */
+    public void remove(String name) {
+        Objects.requireNonNull(runners.remove(name)).stop();
     }
 
     /** The newest view. */
@@ -32,7 +46,7 @@ public final class RunningView implements AutoCloseable {
 
     @Override
     public void close() {
-        runner.stop();
+        runners.values().forEach(BackendRunner::stop);
         engine.close();
     }
 }

@@ -193,7 +193,7 @@ class ExecutionTest {
                 "status --count 3|status does not take --count; it is for watch",
                 "watch --for|--for wants a number above 0",
                 "watch --rates 0|--rates wants a number above 0",
-                "status --backend foo|there is no backend 'foo'; there is kernel, sim",
+                "status --backend foo|there is no backend 'foo'; there is kernel, networkmanager, sim",
                 "status --json=yes|--json takes nothing behind it, not 'yes'",
                 "history --since never|'never' is no time: want 30s, 30m",
                 "open|open wants ID behind it: uplink open ID",

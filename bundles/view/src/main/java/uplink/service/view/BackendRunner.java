@@ -85,7 +85,7 @@ final class BackendRunner implements LayerSink {
     @Override
     public void withdraw(String why) {
         if (!dead) {
-            LOG.info("Backend {} sees nothing any more: {}", id.name(), why);
+            LOG.info("Backend {} sees nothing: {}", id.name(), why);
         }
         change(layers -> layers.withdraw(slot));
     }

@@ -33,6 +33,11 @@ public final class Sysfs {
         return changes.map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
+    /** Has it a carrier; empty when it is switched off or the kernel cannot tell. */
+    public Optional<Boolean> carrier(String name) {
+        return read(name, "carrier").map("1"::equals);
+    }
+
     /** {@code DEVTYPE} of its uevent: wlan, wwan, bluetooth, bridge, vlan; empty of a plain one. */
     public String deviceType(String name) {
         return read(name, "uevent")

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import uplink.linux.networkmanager.bus.BusException;
 import uplink.linux.networkmanager.bus.Fields;
 import uplink.linux.networkmanager.objects.Manager;
-import uplink.linux.networkmanager.settings.Errors;
 import uplink.linux.networkmanager.state.DeviceState;
+import uplink.linux.networkmanager.state.Errors;
 import uplink.linux.networkmanager.state.Interfaces;
 import uplink.linux.networkmanager.state.Saved;
 import uplink.profile.ConnectionException;
@@ -107,7 +107,7 @@ final class Attempts {
             return manager.activate(saved.path(), target.device());
         } catch (BusException refused) {
             if (!refused.word().equals("UnknownConnection") && !refused.word().equals("UnknownDevice")) {
-                throw Errors.of(saved.id(), refused);
+                throw Errors.exception(refused, saved.id(), "cannot connect " + saved.name());
             }
             throw new OpenFailedException(saved.id(), target.why(String.valueOf(refused.getMessage())));
         }

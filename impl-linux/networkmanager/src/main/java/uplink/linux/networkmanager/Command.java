@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import uplink.linux.networkmanager.bus.BusException;
 import uplink.linux.networkmanager.objects.Caller;
-import uplink.linux.networkmanager.settings.Errors;
+import uplink.linux.networkmanager.state.Errors;
 import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
 import uplink.profile.spi.CommandContext;
@@ -37,7 +37,7 @@ final class Command<T> {
                 check();
                 answer.complete(work.with(this));
             } catch (BusException refused) {
-                answer.completeExceptionally(Errors.of("", refused));
+                answer.completeExceptionally(Errors.exception(refused, "", "NetworkManager refuses"));
             } catch (InterruptedException stopped) {
                 answer.completeExceptionally(Worker.stopped());
             } catch (RuntimeException failed) {
@@ -96,7 +96,7 @@ final class Command<T> {
         return look(Life::caller).patience(PATIENCE);
     }
 
-    private static <V> V get(CompletableFuture<V> future, Duration patience) throws InterruptedException {
+    static <V> V get(CompletableFuture<V> future, Duration patience) throws InterruptedException {
         try {
             return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException silent) {

@@ -43,15 +43,16 @@ public final class Control {
         String bus() default "";
     }
 
-    /** By configuration, else by the framework property {@code uplink.manage}. */
+    /** By configuration, else by the framework properties {@code uplink.manage} and {@code uplink.bus}. */
     @Activate
     public Control(Config config, BundleContext context) {
         this(
-                NetworkManagerPlace.machine(config.bus()),
-                Manage.of(
-                        config.manage(),
-                        Optional.ofNullable(context.getProperty("uplink.manage"))
-                                .orElse("")));
+                NetworkManagerPlace.machine(config.bus(), property(context, "uplink.bus")),
+                Manage.of(config.manage(), property(context, "uplink.manage")));
+    }
+
+    private static String property(BundleContext context, String name) {
+        return Optional.ofNullable(context.getProperty(name)).orElse("");
     }
 
     private Control(NetworkManagerPlace place, Manage manage) {

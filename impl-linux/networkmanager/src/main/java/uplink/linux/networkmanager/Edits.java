@@ -9,9 +9,9 @@ import uplink.linux.networkmanager.objects.Device;
 import uplink.linux.networkmanager.objects.Manager;
 import uplink.linux.networkmanager.objects.SavedConnection;
 import uplink.linux.networkmanager.settings.ConnectionSettings;
-import uplink.linux.networkmanager.settings.Errors;
 import uplink.linux.networkmanager.settings.SettingsReader;
 import uplink.linux.networkmanager.settings.SettingsWriter;
+import uplink.linux.networkmanager.state.Errors;
 import uplink.linux.networkmanager.state.Interfaces;
 import uplink.linux.networkmanager.state.Saved;
 import uplink.profile.ConnectionException;
@@ -50,7 +50,7 @@ final class Edits {
         try {
             SavedConnection.add(command.caller(), made);
         } catch (BusException refused) {
-            throw Errors.of(id, refused);
+            throw Errors.exception(refused, id, "cannot add " + wanted.name());
         }
         command.await(life -> life.saved(id));
         return id;
@@ -101,7 +101,7 @@ final class Edits {
             apply(command, saved);
         } catch (BusException refused) {
             connection.update(before);
-            throw Errors.of(saved.id(), refused);
+            throw Errors.exception(refused, saved.id(), "cannot edit " + saved.name());
         }
         command.await(life -> life.saved(saved.id()).filter(now -> now.revision() > edit.revision));
     }
@@ -142,7 +142,7 @@ final class Edits {
             new SavedConnection(command.caller(), saved.path()).delete();
         } catch (BusException refused) {
             if (!refused.gone()) {
-                throw Errors.of(saved.id(), refused);
+                throw Errors.exception(refused, saved.id(), "cannot remove " + saved.name());
             }
         }
         command.await(life -> life.saved(saved.id()).isPresent() ? Optional.empty() : Optional.of(true));

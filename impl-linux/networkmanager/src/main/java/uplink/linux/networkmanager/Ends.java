@@ -54,20 +54,22 @@ final class Ends {
         long now = signal.number(0, 0);
         long before = signal.number(1, 0);
         boolean down = now == DeviceState.FAILED || now <= DeviceState.DISCONNECTED && before >= DeviceState.PREPARE;
-        return down && keep(active, Reasons.device(signal.number(2, 0)));
+        return down && Reasons.deviceFailed(signal.number(2, 0)) && keep(active, Reasons.device(signal.number(2, 0)));
     }
 
     /** The device has said it better. */
     private boolean active(Signal signal) {
-        return !failures.containsKey(signal.path()) && keep(signal.path(), Reasons.active(signal.number(1, 0)));
+        return !failures.containsKey(signal.path())
+                && Reasons.activeFailed(signal.number(1, 0))
+                && keep(signal.path(), Reasons.active(signal.number(1, 0)));
     }
 
-    private boolean keep(String active, Optional<Failure> failure) {
+    private boolean keep(String active, Failure failure) {
         if (failures.size() > REMEMBERED) {
             failures.clear();
         }
-        failure.ifPresent(why -> failures.put(active, why));
-        return failure.isPresent();
+        failures.put(active, failure);
+        return true;
     }
 
     /** Why this active connection has ended; empty as long as nobody has said. */

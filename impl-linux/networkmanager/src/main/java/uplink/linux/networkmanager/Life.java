@@ -128,6 +128,11 @@ final class Life implements AutoCloseable {
         return all;
     }
 
+    /** Its settings as they were read last. */
+    Optional<ConnectionSettings> settings(Saved one) {
+        return Optional.ofNullable(kept.get(one.path()));
+    }
+
     /** The saved connection of that profile. */
     Optional<Saved> saved(String id) {
         return saved().stream().filter(one -> one.id().equals(id)).findFirst();

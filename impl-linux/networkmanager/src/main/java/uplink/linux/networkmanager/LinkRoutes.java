@@ -13,7 +13,7 @@ import uplink.linux.networkmanager.bus.BusException;
 import uplink.linux.networkmanager.bus.Fields;
 import uplink.linux.networkmanager.objects.Device;
 import uplink.linux.networkmanager.settings.ConnectionSettings;
-import uplink.linux.networkmanager.settings.Errors;
+import uplink.linux.networkmanager.state.Errors;
 import uplink.manager.RouteRequest;
 import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
@@ -96,7 +96,7 @@ final class LinkRoutes {
             Device.Applied applied = device.applied();
             device.reapply(new Device.Applied(change.apply(applied.settings()), applied.version()));
         } catch (BusException refused) {
-            throw Errors.of(link, refused);
+            throw Errors.exception(refused, link, "cannot change what is up on " + link);
         }
     }
 

@@ -1,34 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.linux.networkmanager;
 
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import uplink.linux.networkmanager.bus.Bus;
-import uplink.linux.networkmanager.state.Picture;
-import uplink.linux.networkmanager.state.Saved;
-import uplink.profile.Profile;
-import uplink.profile.TechnologyStatus;
+import uplink.linux.networkmanager.bus.BusException;
+import uplink.linux.networkmanager.bus.Daemon;
+import uplink.linux.networkmanager.modem.ModemCommands;
+import uplink.linux.networkmanager.modem.Modems;
 
-/** Stub. */
+/** The present life of ModemManager, if it has one. The worker's alone. */
 final class ModemWatch {
-    static final String NAME = "org.freedesktop.ModemManager1";
+    static final String NAME = Modems.NAME;
 
-    ModemWatch(Worker worker, Runnable changed) {}
+    private final Worker worker;
+    private final Runnable changed;
+    private @Nullable Alive alive;
 
-    void adopt(Bus bus, Optional<String> owner) {}
+    private record Alive(String owner, Daemon daemon, ModemCommands commands) {}
 
-    void gone() {}
+    /** {@code changed} is run when there is something new to draw. */
+    ModemWatch(Worker worker, Runnable changed) {
+        this.worker = worker;
+        this.changed = changed;
+    }
 
-    Picture.Modem modem() {
-        return new Picture.Modem() {
-            @Override
-            public Profile profile(Saved saved, Profile base) {
-                return base;
-            }
+    /** Another owner of its name, or none. */
+    void adopt(Bus bus, Optional<String> owner) {
+        if (alive != null && owner.filter(alive.owner::equals).isPresent()) {
+            return;
+        }
+        gone();
+        owner.ifPresent(name -> begin(bus, name));
+    }
 
-            @Override
-            public Optional<TechnologyStatus> status() {
-                return Optional.empty();
-            }
-        };
+    private void begin(Bus bus, String owner) {
+        try {
+            Daemon.Name name = new Daemon.Name(owner, Modems.PATH, List.of());
+            Daemon daemon =
+                    new Daemon(bus, name, work -> worker.run("take a signal in", work), signal -> changed.run());
+            alive = new Alive(owner, daemon, new ModemCommands(bus, owner));
+        } catch (BusException silent) {
+            Session.LOG.warn("ModemManager does not say what it sees: {}", silent.getMessage());
+        }
+    }
+
+    void gone() {
+        if (alive != null) {
+            alive.daemon.close();
+            alive = null;
+        }
+    }
+
+    /** As they are now; none without ModemManager. */
+    Modems modems() {
+        return alive == null ? Modems.NONE : Modems.of(alive.daemon.mirror());
+    }
+
+    /** To call them; empty without ModemManager. */
+    Optional<ModemCommands> commands() {
+        return Optional.ofNullable(alive).map(Alive::commands);
     }
 }

@@ -2,6 +2,7 @@
 package uplink.linux.networkmanager;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import uplink.linux.netlink.Sysfs;
 
 /**
@@ -14,10 +15,11 @@ public record NetworkManagerPlace(String bus, Sysfs sysfs) {
     /** The address that D-Bus itself names when nobody does; specification, section "Well-known Message Bus Instances". */
     private static final String SYSTEM_BUS = "unix:path=/var/run/dbus/system_bus_socket";
 
-    /** The machine's own: {@code configured}, else what {@code DBUS_SYSTEM_BUS_ADDRESS} says, else where it always is. */
-    public static NetworkManagerPlace machine(String configured) {
-        String bus = Optional.of(configured)
+    /** The machine's own: the first that says something, else what {@code DBUS_SYSTEM_BUS_ADDRESS} says, else where it always is. */
+    public static NetworkManagerPlace machine(String... configured) {
+        String bus = Stream.of(configured)
                 .filter(address -> !address.isEmpty())
+                .findFirst()
                 .or(() -> Optional.ofNullable(System.getenv("DBUS_SYSTEM_BUS_ADDRESS")))
                 .orElse(SYSTEM_BUS);
         return new NetworkManagerPlace(bus, new Sysfs());

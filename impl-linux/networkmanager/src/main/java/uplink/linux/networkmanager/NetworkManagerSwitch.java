@@ -27,6 +27,7 @@ public final class NetworkManagerSwitch {
                     NetworkManagerConnections.PID,
                     NetworkManagerConfirm.PID,
                     NetworkManagerWifi.PID,
+                    NetworkManagerCellular.PID,
                     NetworkManagerBackend.PID)) {
                 component.enableComponent(name);
             }

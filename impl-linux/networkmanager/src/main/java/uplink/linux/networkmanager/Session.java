@@ -40,6 +40,7 @@ final class Session implements AutoCloseable {
     private @Nullable Life life;
     private boolean drawing;
     private boolean told;
+    private boolean absent;
     private volatile boolean closed;
     private volatile @Nullable Set<String> denied;
     private volatile Optional<Scan> scan = Optional.empty();
@@ -105,8 +106,10 @@ final class Session implements AutoCloseable {
         if (life != null && owner.filter(life.caller().owner()::equals).isPresent()) {
             return;
         }
-        gone("NetworkManager is gone");
-        owner.ifPresent(name -> begin(on, name));
+        if (life != null) {
+            gone("NetworkManager is gone");
+        }
+        owner.ifPresentOrElse(name -> begin(on, name), () -> absent("NetworkManager does not run"));
     }
 
     /** A daemon that does not answer is asked again. */
@@ -131,6 +134,15 @@ final class Session implements AutoCloseable {
             denied = null;
             LOG.info("{}", why);
             waiting.end(new ConnectionException(ErrorCode.GONE, "", why));
+            absent = false;
+        }
+        absent(why);
+    }
+
+    /** Says once that there is nothing to be seen, also at the beginning: nobody shall wait for a first layer. */
+    private void absent(String why) {
+        if (!absent) {
+            absent = true;
             sink.withdraw(why);
         }
     }
@@ -151,7 +163,8 @@ final class Session implements AutoCloseable {
     private void show(Life now) {
         denied = now.denied();
         confirmations.look(now);
-        sink.publish(now.layer(modems.modem()));
+        absent = false;
+        sink.publish(now.layer(new ModemDrawing(now, modems.modems())));
         scan = now.picture().lastScan();
         waiting.look(now);
     }
@@ -204,8 +217,9 @@ final class Session implements AutoCloseable {
         return edits;
     }
 
-    ModemWatch modems() {
-        return modems;
+    /** What is seen of ModemManager; not for long. */
+    <T> T ask(Function<ModemWatch, T> look) throws InterruptedException {
+        return Command.get(worker.ask(() -> look.apply(modems)), PATIENCE);
     }
 
     Worker worker() {

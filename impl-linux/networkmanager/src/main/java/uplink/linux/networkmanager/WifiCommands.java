@@ -8,8 +8,8 @@ import uplink.linux.networkmanager.objects.Device;
 import uplink.linux.networkmanager.objects.Manager;
 import uplink.linux.networkmanager.objects.SavedConnection;
 import uplink.linux.networkmanager.settings.ConnectionSettings;
-import uplink.linux.networkmanager.settings.Errors;
 import uplink.linux.networkmanager.settings.SettingsWriter;
+import uplink.linux.networkmanager.state.Errors;
 import uplink.linux.networkmanager.state.Interfaces;
 import uplink.linux.networkmanager.state.Saved;
 import uplink.profile.ConnectionException;
@@ -62,7 +62,7 @@ final class WifiCommands {
             new Device(command.caller(), radio.device).scan();
         } catch (BusException tooSoon) {
             if (!tooSoon.word().equals("NotAllowed")) {
-                throw Errors.of(radio.key, tooSoon);
+                throw Errors.exception(tooSoon, radio.key, "cannot scan");
             }
             return command.await(
                     life -> life.picture().lastScan().filter(scan -> scan.link().equals(radio.key)));
@@ -108,7 +108,7 @@ final class WifiCommands {
                 new SavedConnection(command.caller(), before.get().path()).update(made);
             }
         } catch (BusException refused) {
-            throw Errors.of(Saved.ORIGIN + ":" + made.uuid(), refused);
+            throw Errors.exception(refused, Saved.ORIGIN + ":" + made.uuid(), "cannot join " + made.id());
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  */
 public record CommandLine(Verb verb, List<String> operands, Map<Option, String> options) {
     /** Backends that can be named. */
-    public static final List<String> BACKENDS = List.of("kernel", "sim");
+    public static final List<String> BACKENDS = List.of("kernel", "networkmanager", "sim");
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 

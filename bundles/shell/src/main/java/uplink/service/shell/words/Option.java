@@ -34,7 +34,7 @@ public enum Option {
     /** Which way wins. */
     METRIC("--metric", "N", "smaller wins; the kernel chooses unless given"),
     /** Who describes and acts. */
-    BACKEND("--backend", "NAME", "only this backend: kernel, sim; several with commas"),
+    BACKEND("--backend", "NAME", "only this backend: kernel, networkmanager, sim; several with commas"),
     /** For those who look for a fault. */
     DEBUG("--debug", "", "shows stack traces"),
     /** Explains. */

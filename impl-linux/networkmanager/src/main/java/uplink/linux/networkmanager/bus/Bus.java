@@ -2,6 +2,8 @@
 package uplink.linux.networkmanager.bus;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +31,9 @@ public final class Bus implements AutoCloseable {
     /** The bus itself. */
     public static final String NAME = "org.freedesktop.DBus";
 
+    /** A machine without a bus is common: it is told without a try, which costs more. */
+    private static final String UNIX = "unix:path=";
+
     private static final String PATH = "/org/freedesktop/DBus";
 
     private final DBusConnection connection;
@@ -46,6 +51,14 @@ public final class Bus implements AutoCloseable {
      * @throws BusException when there is no bus
      */
     public static Bus connect(String address, Consumer<String> lost) {
+        if (address.startsWith(UNIX)
+                && !Files.exists(Path.of(address.substring(UNIX.length()).split("[,;]")[0]))) {
+            throw new BusException(BusException.DISCONNECTED, "no bus at " + address);
+        }
+        return connected(address, lost);
+    }
+
+    private static Bus connected(String address, Consumer<String> lost) {
         AtomicBoolean told = new AtomicBoolean();
         IDisconnectCallback broken = new IDisconnectCallback() {
             @Override

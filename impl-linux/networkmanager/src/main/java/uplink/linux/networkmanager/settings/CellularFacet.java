@@ -31,10 +31,10 @@ final class CellularFacet implements Facet {
     private static final String HOME_ONLY = "home-only";
     private static final String PAP = "refuse-pap";
     private static final String CHAP = "refuse-chap";
-    private static final String SERVICE = Marks.PREFIX + "service";
-    private static final String PDN = Marks.PREFIX + "pdn";
-    private static final String ROAMING_PDN = Marks.PREFIX + "roaming-pdn";
-    private static final String HOME_URL = Marks.PREFIX + "home-url";
+    private static final String SERVICE = Notes.PREFIX + "service";
+    private static final String PDN = Notes.PREFIX + "pdn";
+    private static final String ROAMING_PDN = Notes.PREFIX + "roaming-pdn";
+    private static final String HOME_URL = Notes.PREFIX + "home-url";
     private static final int MAX_APN = 64;
 
     /** A mobile profile's PDN type leaves that family out. */
@@ -67,7 +67,7 @@ final class CellularFacet implements Facet {
             out = auth(out, part.get().auth());
         }
         out = password(out, part.get().auth().password());
-        return marks(out, part.get());
+        return notes(out, part.get());
     }
 
     private static boolean touches(Edit edit, Function<CellularSettings, ?> detail) {
@@ -120,11 +120,11 @@ final class CellularFacet implements Facet {
         }
     }
 
-    private static ConnectionSettings marks(ConnectionSettings into, CellularSettings wanted) {
-        ConnectionSettings out = Marks.mark(into, HOME_URL, wanted.homeUrl());
-        out = Marks.mark(out, SERVICE, unless(wanted.serviceType(), ServiceType.INTERNET));
-        out = Marks.mark(out, ROAMING_PDN, unless(wanted.roamingPdnType(), wanted.pdnType()));
-        return Marks.mark(out, PDN, unless(wanted.pdnType(), said(into)));
+    private static ConnectionSettings notes(ConnectionSettings into, CellularSettings wanted) {
+        ConnectionSettings out = Notes.note(into, HOME_URL, wanted.homeUrl());
+        out = Notes.note(out, SERVICE, unless(wanted.serviceType(), ServiceType.INTERNET));
+        out = Notes.note(out, ROAMING_PDN, unless(wanted.roamingPdnType(), wanted.pdnType()));
+        return Notes.note(out, PDN, unless(wanted.pdnType(), said(into)));
     }
 
     private static <E extends Enum<E>> Optional<String> unless(E wanted, E usual) {
@@ -143,25 +143,25 @@ final class CellularFacet implements Facet {
         if (!from.type().equals(Kind.GSM.type())) {
             return;
         }
-        Marks marks = Marks.of(from);
+        Notes notes = Notes.of(from);
         Fields gsm = from.section(Kind.GSM.type());
-        PdnType pdn = marks.word(PDN, PdnType.class)
+        PdnType pdn = notes.word(PDN, PdnType.class)
                 .filter(word -> holds(from, word, Family.IPV4) && holds(from, word, Family.IPV6))
                 .orElse(said(from));
         CellularSettings part = new CellularSettings(
-                marks.word(SERVICE, ServiceType.class)
+                notes.word(SERVICE, ServiceType.class)
                         .filter(service -> service != ServiceType.UNKNOWN)
                         .orElse(ServiceType.INTERNET),
                 gsm.text(APN),
                 auth(gsm, from.section(PPP)),
-                marks.text(HOME_URL),
+                notes.text(HOME_URL),
                 pdn,
-                marks.word(ROAMING_PDN, PdnType.class).orElse(pdn),
+                notes.word(ROAMING_PDN, PdnType.class).orElse(pdn),
                 !gsm.flag(HOME_ONLY).orElse(false));
         into.part(repaired(part));
     }
 
-    /** A foreign hand may have switched a family on that the mark leaves out. */
+    /** A foreign hand may have switched a family on that the note leaves out. */
     private static boolean holds(ConnectionSettings from, PdnType word, Family family) {
         return !excludes(word, family) || IpFacet.off(from, family);
     }

@@ -41,21 +41,10 @@ public final class ConnectionSettings {
     public static ConnectionSettings of(Object answer) {
         Map<String, Map<String, Variant<?>>> sections = new TreeMap<>();
         if (answer instanceof Map<?, ?> outer) {
-            outer.forEach((section, keys) -> sections.put(String.valueOf(section), keys(keys)));
+            outer.forEach((section, keys) -> sections.put(
+                    String.valueOf(section), keys instanceof Map<?, ?> map ? Values.opened(map) : Map.of()));
         }
         return new ConnectionSettings(sections);
-    }
-
-    private static Map<String, Variant<?>> keys(@Nullable Object answer) {
-        Map<String, Variant<?>> keys = new TreeMap<>();
-        if (answer instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> {
-                if (value instanceof Variant<?> variant) {
-                    keys.put(String.valueOf(key), variant);
-                }
-            });
-        }
-        return keys;
     }
 
     /** As dbus-java wants it for {@link #SIGNATURE}. */
@@ -137,18 +126,10 @@ public final class ConnectionSettings {
 
     /**
      * With the secrets that {@code GetSecrets} answered, so that {@code Update2} does not lose them. A key that is here already, such as
-     * a new passphrase, and a section that is not here stay as they are.
+     * a new passphrase, and a section that is not here stay as they are; peers of {@code wireguard} are completed one by one.
      */
     public ConnectionSettings withSecrets(ConnectionSettings secrets) {
-        ConnectionSettings merged = this;
-        for (String section : secrets.sections()) {
-            for (String key : secrets.keys(section)) {
-                if (has(section) && value(section, key).isEmpty()) {
-                    merged = merged.with(section, key, secrets.value(section, key));
-                }
-            }
-        }
-        return merged;
+        return Secrets.merged(this, secrets);
     }
 
     /** {@code connection.uuid}; empty when there is none. */
@@ -173,12 +154,12 @@ public final class ConnectionSettings {
 
     /** Made by Uplink: carries {@code uplink.managed} among the user's texts. */
     public boolean madeByUplink() {
-        return Marks.of(this).has(Marks.MANAGED);
+        return Notes.of(this).has(Notes.MANAGED);
     }
 
     /** How often Uplink has written it: {@code uplink.revision} among the user's texts; 0 for never. */
     public long revision() {
-        return Marks.of(this).revision();
+        return Notes.of(this).revision();
     }
 
     /** The same as the work of another revision. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,28 @@ public final class Fingerprint {
 
     private final Map<String, String> digests;
 
+    /**
+     * What somebody else has changed.
+     *
+     * @param keys names alone, {@code section.key} in their order; a section by itself came or went; of the user's texts {@code user.name}
+     */
+    public record Drift(List<String> keys) {
+        public Drift {
+            keys = List.copyOf(keys);
+        }
+
+        /** Nothing is another. */
+        public boolean none() {
+            return keys.isEmpty();
+        }
+
+        /** The keys with commas, for people. */
+        @Override
+        public String toString() {
+            return String.join(", ", keys);
+        }
+    }
+
     private Fingerprint(Map<String, String> digests) {
         this.digests = digests;
     }
@@ -29,8 +52,8 @@ public final class Fingerprint {
     public static Fingerprint of(ConnectionSettings settings) {
         Map<String, String> values = Canonical.of(SettingsWriter.withoutTwins(Secrets.without(settings)));
         values.keySet().removeAll(RESTLESS);
-        Marks.of(settings).entries().forEach((name, value) -> values.put("user." + name, value));
-        values.remove("user." + Marks.REVISION);
+        Notes.of(settings).entries().forEach((name, value) -> values.put("user." + name, value));
+        values.remove("user." + Notes.REVISION);
         values.replaceAll((name, value) -> digest(value));
         return new Fingerprint(values);
     }

@@ -5,6 +5,7 @@ import static uplink.linux.networkmanager.settings.ConnectionSettings.CONNECTION
 
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import uplink.linux.networkmanager.bus.Fields;
 import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
@@ -82,16 +83,21 @@ final class GeneralFacet implements Facet {
         return mtu > 0 && mtu <= MAX_MTU ? OptionalInt.of((int) mtu) : OptionalInt.empty();
     }
 
-    /** The name for people, as ours may be: without control characters, and never blank. */
+    /** The name for people, as ours may be; where there is none, the id. */
     static String name(ConnectionSettings from) {
-        String name = from.id()
-                .codePoints()
+        return Stream.of(from.id(), from.uuid())
+                .map(GeneralFacet::tidied)
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .orElse("unnamed");
+    }
+
+    private static String tidied(String name) {
+        StringBuilder tidied = new StringBuilder();
+        name.codePoints()
+                .limit(MAX_NAME)
                 .map(point -> Character.isISOControl(point) ? ' ' : point)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        if (name.isBlank()) {
-            return from.uuid().isBlank() ? "unnamed" : from.uuid();
-        }
-        return name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
+                .forEach(tidied::appendCodePoint);
+        return tidied.length() > MAX_NAME ? tidied.substring(0, MAX_NAME) : tidied.toString();
     }
 }

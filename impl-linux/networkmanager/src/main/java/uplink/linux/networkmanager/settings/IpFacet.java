@@ -78,18 +78,18 @@ final class IpFacet implements Facet {
 
     private ConnectionSettings disabled(ConnectionSettings into, IpSettings wanted) {
         ConnectionSettings out = servers.drop(into)
-                .without(section, AddressData.KEY, "addresses", GATEWAY, SEARCH, "link-local")
+                .without(section, AddressKeys.KEY, "addresses", GATEWAY, SEARCH, "link-local")
                 .with(section, METHOD, Values.text("disabled"));
         return Parked.write(out, family, wanted);
     }
 
     private ConnectionSettings enabled(ConnectionSettings into, Edit edit, IpSettings wanted) {
-        ConnectionSettings out = Marks.mark(into, Parked.mark(family), Optional.empty());
+        ConnectionSettings out = Notes.note(into, Parked.note(family), Optional.empty());
         if (touches(edit, IpSettings::method)) {
             out = method(out, edit.wanted().name(), wanted);
         }
         if (touches(edit, IpSettings::addresses)) {
-            out = AddressData.write(out, section, wanted.addresses()).without(section, "addresses");
+            out = AddressKeys.write(out, section, wanted.addresses()).without(section, "addresses");
         }
         if (touches(edit, IpSettings::gateway) || touches(edit, IpSettings::defaultRoute)) {
             out = gateway(out, wanted).with(section, NEVER, Values.flag(!wanted.defaultRoute()));
@@ -121,29 +121,29 @@ final class IpFacet implements Facet {
                     "NetworkManager takes no addresses, name servers or search domains with IPv4 AUTO,"
                             + " want DYNAMIC or STATIC");
         }
-        boolean marked = wanted.method() == IpMethod.DYNAMIC && family == Family.IPV6;
-        Optional<String> word = marked ? Optional.of(IpMethod.DYNAMIC.name()) : Optional.empty();
+        boolean noted = wanted.method() == IpMethod.DYNAMIC && family == Family.IPV6;
+        Optional<String> word = noted ? Optional.of(IpMethod.DYNAMIC.name()) : Optional.empty();
         String method = wanted.method() == IpMethod.STATIC ? "manual" : local ? "link-local" : AUTO;
-        return Marks.mark(into.without(section, "link-local"), methodMark(), word)
+        return Notes.note(into.without(section, "link-local"), methodNote(), word)
                 .with(section, METHOD, Values.text(method));
     }
 
-    private String methodMark() {
-        return Marks.PREFIX + section + "-method";
+    private String methodNote() {
+        return Notes.PREFIX + section + "-method";
     }
 
-    /** NetworkManager drops a gateway of a family that never has the default route, so it is kept as a mark. */
+    /** NetworkManager drops a gateway of a family that never has the default route, so it is kept as a note. */
     private ConnectionSettings gateway(ConnectionSettings into, IpSettings wanted) {
         Optional<String> text = wanted.gateway().map(LinkAddress::host);
-        return Marks.mark(into, gatewayMark(), text.filter(unused -> !wanted.defaultRoute()))
+        return Notes.note(into, gatewayNote(), text.filter(unused -> !wanted.defaultRoute()))
                 .with(
                         section,
                         GATEWAY,
                         text.filter(unused -> wanted.defaultRoute()).map(Values::text));
     }
 
-    private String gatewayMark() {
-        return Marks.PREFIX + section + "-gateway";
+    private String gatewayNote() {
+        return Notes.PREFIX + section + "-gateway";
     }
 
     private ConnectionSettings numbers(ConnectionSettings into, Edit edit, IpSettings wanted) {
@@ -176,7 +176,7 @@ final class IpFacet implements Facet {
 
     private IpSettings present(ConnectionSettings from) {
         Fields fields = from.section(section);
-        List<LinkAddress> addresses = AddressData.read(family, fields);
+        List<LinkAddress> addresses = AddressKeys.read(family, fields);
         IpMethod method = method(from, fields, !addresses.isEmpty());
         IpSettingsBuilder ip = IpSettings.builder(method).addresses(addresses);
         boolean never = fields.flag(NEVER).orElse(false);
@@ -196,7 +196,7 @@ final class IpFacet implements Facet {
 
     private Optional<InetAddress> gateway(ConnectionSettings from, Fields fields, boolean never) {
         return fields.text(GATEWAY)
-                .or(() -> Marks.of(from).text(gatewayMark()).filter(unused -> never))
+                .or(() -> Notes.of(from).text(gatewayNote()).filter(unused -> never))
                 .flatMap(text -> Literal.of(family, text));
     }
 
@@ -214,8 +214,8 @@ final class IpFacet implements Facet {
             case "link-local" -> IpMethod.AUTO;
             case "dhcp" -> IpMethod.DYNAMIC;
             case AUTO ->
-                Marks.of(from)
-                        .word(methodMark(), IpMethod.class)
+                Notes.of(from)
+                        .word(methodNote(), IpMethod.class)
                         .filter(word -> word == IpMethod.DYNAMIC)
                         .orElse(usual);
             default -> usual;

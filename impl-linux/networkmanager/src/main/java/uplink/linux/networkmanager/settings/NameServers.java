@@ -19,8 +19,8 @@ import uplink.profile.IpSettingsBuilder;
 
 /**
  * Name servers: key {@code dns}, of IPv4 {@code au} with the octets in the order of the network, of IPv6 {@code aay}. Every version takes
- * that key, and prefers it to {@code dns-data}, which 1.42 does not know; so the one is written and the other dropped. {@code
- * ignore-auto-dns} tells STATIC and NONE from DYNAMIC. Pure.
+ * that key, and believes it rather than {@code dns-data}, which came with 1.42; so an edit of the servers writes the one and drops the
+ * other. {@code ignore-auto-dns} tells STATIC and NONE from DYNAMIC. Pure.
  */
 final class NameServers {
     private static final String DNS = "dns";
@@ -36,21 +36,21 @@ final class NameServers {
     }
 
     /** Those of a family with hand-written addresses that wants what comes by itself: NetworkManager cannot say that. */
-    private String mark() {
-        return Marks.PREFIX + section + "-dns";
+    private String note() {
+        return Notes.PREFIX + section + "-dns";
     }
 
     ConnectionSettings write(ConnectionSettings into, IpSettings wanted) {
         boolean dynamic = wanted.dnsMethod() == DnsMethod.DYNAMIC;
         boolean unsaid = dynamic && wanted.method() == IpMethod.STATIC;
         Optional<String> word = unsaid ? Optional.of(DnsMethod.DYNAMIC.name()) : Optional.empty();
-        return Marks.mark(drop(into), mark(), word)
+        return Notes.note(drop(into), note(), word)
                 .with(section, IGNORE, Values.flag(!dynamic))
                 .with(section, DNS, list(wanted.dnsServers()));
     }
 
     ConnectionSettings drop(ConnectionSettings from) {
-        return Marks.mark(from.without(section, DNS, DATA), mark(), Optional.empty());
+        return Notes.note(from.without(section, DNS, DATA), note(), Optional.empty());
     }
 
     private Variant<?> list(List<InetAddress> servers) {
@@ -69,7 +69,7 @@ final class NameServers {
         Fields fields = from.section(section);
         List<InetAddress> servers = servers(fields);
         boolean own = method == IpMethod.STATIC || method == IpMethod.NONE;
-        boolean unsaid = Marks.of(from).has(mark());
+        boolean unsaid = Notes.of(from).has(note());
         if (fields.flag(IGNORE).orElse(own && !unsaid)) {
             into.dns(servers.isEmpty() ? DnsMethod.NONE : DnsMethod.STATIC, servers);
         } else if (own && !unsaid && servers.isEmpty()) {

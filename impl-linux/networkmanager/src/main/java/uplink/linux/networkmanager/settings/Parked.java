@@ -17,25 +17,25 @@ import uplink.profile.IpSettings;
 import uplink.profile.LinkAddress;
 
 /**
- * What is wanted of a family that is switched off, as the mark {@code uplink.ipv4} or {@code uplink.ipv6}: NetworkManager takes no other
+ * What is wanted of a family that is switched off, as the note {@code uplink.ipv4} or {@code uplink.ipv6}: NetworkManager takes no other
  * key with {@code disabled}. A text of {@code key=value} with blanks between, lists with commas. Pure.
  */
 final class Parked {
     private Parked() {}
 
-    static String mark(Family family) {
-        return Marks.PREFIX + IpFacet.section(family);
+    static String note(Family family) {
+        return Notes.PREFIX + IpFacet.section(family);
     }
 
-    /** With the mark; without it when nothing is wanted at all. */
+    /** With the note; without it when nothing is wanted at all. */
     static ConnectionSettings write(ConnectionSettings into, Family family, IpSettings wanted) {
         Optional<String> text = wanted.equals(IpSettings.NONE) ? Optional.empty() : Optional.of(text(wanted));
-        return Marks.mark(into, mark(family), text);
+        return Notes.note(into, note(family), text);
     }
 
-    /** What the mark says; empty without one, or when it is broken. */
+    /** What the note says; empty without one, or when it is broken. */
     static Optional<IpSettings> read(ConnectionSettings from, Family family) {
-        return Marks.of(from).text(mark(family)).flatMap(text -> parse(family, text));
+        return Notes.of(from).text(note(family)).flatMap(text -> parse(family, text));
     }
 
     private static String text(IpSettings ip) {

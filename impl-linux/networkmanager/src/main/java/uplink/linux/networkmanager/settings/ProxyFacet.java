@@ -19,8 +19,8 @@ final class ProxyFacet implements Facet {
     private static final String PROXY = "proxy";
     private static final String METHOD = "method";
     private static final String URL = "pac-url";
-    private static final String UNSAID = Marks.PREFIX + "proxy-unsaid";
-    private static final String EXCLUSION = Marks.PREFIX + "proxy-exclusion-";
+    private static final String UNSAID = Notes.PREFIX + "proxy-unsaid";
+    private static final String EXCLUSION = Notes.PREFIX + "proxy-exclusion-";
     private static final int AUTO = 1;
 
     @Override
@@ -29,7 +29,7 @@ final class ProxyFacet implements Facet {
             return into;
         }
         Proxy proxy = edit.wanted().proxy();
-        ConnectionSettings out = Marks.mark(into, UNSAID, mark(proxy.type() == Proxy.Type.UNKNOWN));
+        ConnectionSettings out = Notes.note(into, UNSAID, unsaid(proxy.type() == Proxy.Type.UNKNOWN));
         out = exclusions(out, proxy.exclusions()).without(PROXY, "pac-script");
         return switch (proxy.type()) {
             case MANUAL ->
@@ -49,7 +49,7 @@ final class ProxyFacet implements Facet {
         };
     }
 
-    private static Optional<String> mark(boolean holds) {
+    private static Optional<String> unsaid(boolean holds) {
         return holds ? Optional.of("1") : Optional.empty();
     }
 
@@ -57,16 +57,16 @@ final class ProxyFacet implements Facet {
         ConnectionSettings out = into;
         int before = read(into).size();
         for (int at = 0; at < Math.max(before, wanted.size()); at++) {
-            out = Marks.mark(out, EXCLUSION + at, at < wanted.size() ? Optional.of(wanted.get(at)) : Optional.empty());
+            out = Notes.note(out, EXCLUSION + at, at < wanted.size() ? Optional.of(wanted.get(at)) : Optional.empty());
         }
         return out;
     }
 
     private static List<String> read(ConnectionSettings from) {
-        Marks marks = Marks.of(from);
+        Notes notes = Notes.of(from);
         List<String> exclusions = new ArrayList<>();
-        for (int at = 0; marks.has(EXCLUSION + at); at++) {
-            marks.text(EXCLUSION + at).ifPresent(exclusions::add);
+        for (int at = 0; notes.has(EXCLUSION + at); at++) {
+            notes.text(EXCLUSION + at).ifPresent(exclusions::add);
         }
         return exclusions;
     }
@@ -75,7 +75,7 @@ final class ProxyFacet implements Facet {
     public void read(ConnectionSettings from, ProfileSettingsBuilder into) {
         Fields proxy = from.section(PROXY);
         boolean auto = proxy.number(METHOD, 0) == AUTO;
-        boolean unsaid = !auto && Marks.of(from).has(UNSAID);
+        boolean unsaid = !auto && Notes.of(from).has(UNSAID);
         into.proxy(new Proxy(
                 auto ? Proxy.Type.AUTO : unsaid ? Proxy.Type.UNKNOWN : Proxy.Type.DIRECT,
                 "",

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.linux.networkmanager.settings;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.freedesktop.dbus.types.Variant;
 
 /**
  * Which keys hold secrets. {@code GetSettings} leaves them out and {@code Update2} replaces the whole, so an edit asks {@code GetSecrets}
@@ -39,6 +43,9 @@ public final class Secrets {
             "wireguard",
             Set.of("private-key"));
 
+    /** {@code wireguard.peers} ({@code aa{sv}}) has secrets inside; they are answered beside each peer's public key. */
+    private static final String PEERS = "peers";
+
     private Secrets() {}
 
     /** Sections of a profile that may hold secrets, in their order. */
@@ -60,5 +67,39 @@ public final class Secrets {
             }
         }
         return out;
+    }
+
+    /** {@code settings}, and of the sections that are there the secrets that are not. */
+    static ConnectionSettings merged(ConnectionSettings settings, ConnectionSettings secrets) {
+        ConnectionSettings merged = settings;
+        for (String section : secrets.sections()) {
+            for (String key : secrets.keys(section)) {
+                Variant<?> secret = secrets.value(section, key).orElseThrow();
+                Optional<Variant<?>> here = settings.value(section, key);
+                if (settings.has(section) && here.isEmpty()) {
+                    merged = merged.with(section, key, secret);
+                } else if (here.isPresent() && key.equals(PEERS)) {
+                    merged = merged.with(section, key, peers(here.get(), secret));
+                }
+            }
+        }
+        return merged;
+    }
+
+    /** Peers, each with what it lacks and {@code secrets} has of it. */
+    private static Variant<?> peers(Variant<?> here, Variant<?> secrets) {
+        Map<String, Map<String, Variant<?>>> known = new LinkedHashMap<>();
+        Values.opened(secrets).forEach(one -> known.put(name(one), one));
+        List<Map<String, Variant<?>>> merged = new ArrayList<>();
+        for (Map<String, Variant<?>> peer : Values.opened(here)) {
+            Map<String, Variant<?>> whole = new LinkedHashMap<>(known.getOrDefault(name(peer), Map.of()));
+            whole.putAll(peer);
+            merged.add(whole);
+        }
+        return Values.dictionaries(merged);
+    }
+
+    private static String name(Map<String, Variant<?>> peer) {
+        return Canonical.text(peer.get("public-key"));
     }
 }

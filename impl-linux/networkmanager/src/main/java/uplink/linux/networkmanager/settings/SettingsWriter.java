@@ -30,11 +30,21 @@ public final class SettingsWriter {
     private SettingsWriter() {}
 
     /**
-     * A new profile, marked as made by Uplink, with revision 1 and the id of {@link ProfileUuid}.
+     * A new profile, noted as made by Uplink, with revision 1 and the id of {@link ProfileUuid}.
      *
      * @throws ConnectionException NOT_SUPPORTED or INVALID_ARGUMENT, naming what NetworkManager cannot keep
      */
     public static ConnectionSettings create(ProfileSettings wanted) {
+        Kind kind = kind(wanted);
+        ConnectionSettings begun = ConnectionSettings.empty()
+                .with(CONNECTION, "uuid", Values.text(ProfileUuid.of(wanted)))
+                .with(CONNECTION, "type", Values.text(kind.type()))
+                .with(kind.type());
+        begun = Notes.note(begun, Notes.MANAGED, Optional.of("1"));
+        return written(begun, new Edit(Optional.empty(), wanted));
+    }
+
+    private static Kind kind(ProfileSettings wanted) {
         Kind kind = Kind.of(wanted.technology())
                 .filter(one -> one != Kind.BLUETOOTH)
                 .orElseThrow(() -> new ConnectionException(
@@ -49,12 +59,7 @@ public final class SettingsWriter {
                     "a new profile of " + kind.technology() + " wants the settings of its kind: "
                             + (kind == Kind.WIFI ? "an SSID" : "APN or none, and service"));
         }
-        ConnectionSettings begun = ConnectionSettings.empty()
-                .with(CONNECTION, "uuid", Values.text(ProfileUuid.of(wanted)))
-                .with(CONNECTION, "type", Values.text(kind.type()))
-                .with(kind.type());
-        begun = Marks.mark(begun, Marks.MANAGED, Optional.of("1"));
-        return written(begun, new Edit(Optional.empty(), wanted));
+        return kind;
     }
 
     /**
@@ -84,7 +89,7 @@ public final class SettingsWriter {
         for (Facet facet : SettingsReader.FACETS) {
             out = facet.write(out, edit);
         }
-        return Marks.mark(withoutTwins(out), Marks.REVISION, Optional.of(Long.toString(begun.revision() + 1)));
+        return Notes.note(withoutTwins(out), Notes.REVISION, Optional.of(Long.toString(begun.revision() + 1)));
     }
 
     /** Without the old form of what is there in the new one. */

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.linux.networkmanager.settings;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
@@ -63,5 +65,29 @@ final class Values {
     /** {@code a{ss}}. */
     static Variant<?> words(Map<String, String> value) {
         return new Variant<>(value, "a{ss}");
+    }
+
+    /** The entries of an {@code aa{sv}}, to be changed; what is none is left out. */
+    static List<Map<String, Variant<?>>> opened(Variant<?> array) {
+        List<Map<String, Variant<?>>> all = new ArrayList<>();
+        if (array.getValue() instanceof Iterable<?> entries) {
+            for (Object entry : entries) {
+                if (entry instanceof Map<?, ?> map) {
+                    all.add(opened(map));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** The keys of an {@code a{sv}}, to be changed; what is none is left out. */
+    static Map<String, Variant<?>> opened(Map<?, ?> dictionary) {
+        Map<String, Variant<?>> keys = new TreeMap<>();
+        dictionary.forEach((key, value) -> {
+            if (value instanceof Variant<?> variant) {
+                keys.put(String.valueOf(key), variant);
+            }
+        });
+        return keys;
     }
 }

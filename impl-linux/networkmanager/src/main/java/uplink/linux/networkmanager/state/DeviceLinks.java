@@ -4,6 +4,7 @@ package uplink.linux.networkmanager.state;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import uplink.linux.netlink.Sysfs;
 import uplink.linux.networkmanager.bus.Fields;
 import uplink.linux.networkmanager.bus.Mirror;
@@ -44,7 +45,7 @@ final class DeviceLinks {
         LinkBuilder link = Link.builder(key)
                 .kind(type.kind())
                 .technology(type.technology())
-                .enabled((device.number("InterfaceFlags", 0) & UP) != 0)
+                .enabled(enabled(device))
                 .carrier(carrier(device))
                 .carrierChanges(turns(key, device))
                 .proxy(proxy(settings));
@@ -56,6 +57,13 @@ final class DeviceLinks {
             link.ip(family, ips.of(device, family, settings));
         }
         return link.source(Fact.DNS, Saved.ORIGIN).build();
+    }
+
+    /** A modem that can be used is on, though its control port is no interface that could be up. */
+    private static boolean enabled(Fields device) {
+        return Devices.type(device) == DeviceType.MODEM
+                ? device.number("State", 0) > DeviceState.UNAVAILABLE
+                : (device.number("InterfaceFlags", 0) & UP) != 0;
     }
 
     /** Where data goes, of a modem; else the device itself. */
@@ -85,10 +93,22 @@ final class DeviceLinks {
                 new Turns(now, 0),
                 (before, unused) -> new Turns(now, before.count + (before.carrier == now ? 0 : 1)));
         return name(device)
-                .map(sysfs::carrierChanges)
-                .filter(java.util.OptionalLong::isPresent)
-                .map(java.util.OptionalLong::getAsLong)
+                .map(one -> counted(one, now))
+                .filter(OptionalLong::isPresent)
+                .map(OptionalLong::getAsLong)
                 .orElse(seen.count);
+    }
+
+    /** Without a turn that NetworkManager has not told yet: count and carrier must fit. */
+    private OptionalLong counted(String name, Carrier now) {
+        OptionalLong count = sysfs.carrierChanges(name);
+        Optional<Boolean> there = sysfs.carrier(name);
+        if (!count.equals(sysfs.carrierChanges(name))) {
+            return counted(name, now);
+        }
+        boolean ahead = now != Carrier.UNKNOWN
+                && there.filter(one -> one != (now == Carrier.ATTACHED)).isPresent();
+        return ahead && count.isPresent() ? OptionalLong.of(count.getAsLong() - 1) : count;
     }
 
     private Optional<Long> speed(String path, Fields device) {

@@ -30,20 +30,24 @@ final class Devices {
 
     private final Mirror mirror;
     private final LinkKeys keys;
+    private final Sysfs sysfs;
     private final Map<Integer, String> paths = new HashMap<>();
 
     Devices(Mirror mirror, Sysfs sysfs) {
         this.mirror = mirror;
+        this.sysfs = sysfs;
         keys = new LinkKeys(sysfs);
     }
 
     /** Object path by link key. */
-    Map<String, String> all() {
+    Map<String, String> all(Picture.Modem modems) {
         paths.clear();
         Map<String, String> byKey = new LinkedHashMap<>();
         Map<Integer, LinkKeys.Subject> subjects = new LinkedHashMap<>();
         for (String path : mirror.paths(Interfaces.DEVICE)) {
-            if (runs(path)) {
+            if (runs(path) && type(mirror.of(path, Interfaces.DEVICE)) == DeviceType.MODEM) {
+                modem(path, modems).ifPresent(key -> byKey.put(key, path));
+            } else if (runs(path)) {
                 subject(path).ifPresent(one -> {
                     paths.put(one.index(), path);
                     subjects.put(one.index(), one);
@@ -78,6 +82,17 @@ final class Devices {
                                 type(device).kernelKind(),
                                 permanent(path),
                                 octets(device.text("HwAddress")))));
+    }
+
+    /** By the port that the kernel sees as well; a modem without one by where it is plugged in itself. */
+    private Optional<String> modem(String path, Picture.Modem modems) {
+        Picture.Modem.Place place =
+                modems.place(mirror.of(path, Interfaces.DEVICE).text("Udi").orElse(""));
+        return place.ports().stream()
+                .flatMap(port -> sysfs.devicePath(port).stream())
+                .findFirst()
+                .or(place::device)
+                .map(where -> (where.startsWith("/") ? "path:" : "modem:") + where);
     }
 
     private byte[] permanent(String path) {

@@ -55,7 +55,7 @@ public final class Picture {
      * @param modems what ModemManager adds
      */
     public Layer layer(Collection<Saved> saved, Modem modems) {
-        paths = devices.all();
+        paths = devices.all(modems);
         Map<String, Saved> byPath = saved.stream().collect(Collectors.toMap(Saved::path, one -> one));
         Map<String, Saved> byId = saved.stream().collect(Collectors.toMap(Saved::id, one -> one, (a, b) -> a));
         Map<String, Link> drawn = new LinkedHashMap<>();
@@ -149,5 +149,24 @@ public final class Picture {
 
         /** The mobile network as a whole; empty when there is no modem. */
         Optional<TechnologyStatus> status();
+
+        /**
+         * Where a modem is plugged in, its data ports first.
+         *
+         * @param udi NetworkManager {@code Device.Udi}: the modem's object path
+         */
+        Place place(String udi);
+
+        /**
+         * Of a modem.
+         *
+         * @param ports network interfaces that it carries data by; none of one that speaks PPP
+         * @param device what it is as a whole: path in sysfs, or a name that a test gave
+         */
+        record Place(List<String> ports, Optional<String> device) {
+            public Place {
+                ports = List.copyOf(ports);
+            }
+        }
     }
 }

@@ -9,7 +9,7 @@ import uplink.profile.Technology;
 
 /** The law: what is written reads as what was wanted, from nothing and from anything. */
 class RoundTripTest {
-    private static final int CASES = 3000;
+    private static final int CASES = 1000;
 
     @Test
     void newProfilesReadAsTheyWereWanted() {

@@ -18,12 +18,12 @@ import uplink.profile.LinkAddress;
  * Addresses: key {@code address-data}, {@code aa{sv}} with {@code address} and {@code prefix}. An address that stays keeps its other
  * entries, such as a label. Pure.
  */
-final class AddressData {
+final class AddressKeys {
     static final String KEY = "address-data";
     private static final String ADDRESS = "address";
     private static final String PREFIX = "prefix";
 
-    private AddressData() {}
+    private AddressKeys() {}
 
     static ConnectionSettings write(ConnectionSettings into, String section, List<LinkAddress> wanted) {
         Map<String, Map<String, Variant<?>>> known = known(into, section);
@@ -39,28 +39,13 @@ final class AddressData {
 
     private static Map<String, Map<String, Variant<?>>> known(ConnectionSettings from, String section) {
         Map<String, Map<String, Variant<?>>> known = new HashMap<>();
-        Object list = from.value(section, KEY)
-                .<Object>map(variant -> variant.getValue())
-                .orElse(List.of());
-        if (list instanceof Iterable<?> entries) {
-            for (Object entry : entries) {
-                if (entry instanceof Map<?, ?> map) {
-                    Family family = section.equals("ipv4") ? Family.IPV4 : Family.IPV6;
-                    address(family, Fields.of(map)).ifPresent(address -> known.put(address.toString(), copy(map)));
-                }
-            }
-        }
+        Family family = section.equals(IpFacet.section(Family.IPV4)) ? Family.IPV4 : Family.IPV6;
+        from.value(section, KEY)
+                .map(Values::opened)
+                .orElse(List.of())
+                .forEach(entry ->
+                        address(family, Fields.of(entry)).ifPresent(address -> known.put(address.toString(), entry)));
         return known;
-    }
-
-    private static Map<String, Variant<?>> copy(Map<?, ?> entry) {
-        Map<String, Variant<?>> copy = new HashMap<>();
-        entry.forEach((key, value) -> {
-            if (value instanceof Variant<?> variant) {
-                copy.put(String.valueOf(key), variant);
-            }
-        });
-        return copy;
     }
 
     /** Those that ours may be: each once, and none that no link can have. */

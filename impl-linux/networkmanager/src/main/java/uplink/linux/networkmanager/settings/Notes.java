@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Uplink's entries in {@code user.data} ({@code a{ss}}): that a profile is ours, its revision, and what NetworkManager has no key for.
  * Entries of others stay. Immutable.
  */
-final class Marks {
+final class Notes {
     /** There, with the value 1, when Uplink made the profile. */
     static final String MANAGED = "uplink.managed";
     /** Decimal; grows with each write of Uplink. */
@@ -23,11 +23,11 @@ final class Marks {
 
     private final Map<String, String> entries;
 
-    private Marks(Map<String, String> entries) {
+    private Notes(Map<String, String> entries) {
         this.entries = entries;
     }
 
-    static Marks of(ConnectionSettings settings) {
+    static Notes of(ConnectionSettings settings) {
         Map<String, String> entries = new TreeMap<>();
         Object data = settings.value(ConnectionSettings.USER, DATA)
                 .<Object>map(variant -> variant.getValue())
@@ -35,7 +35,7 @@ final class Marks {
         if (data instanceof Map<?, ?> map) {
             map.forEach((key, value) -> entries.put(String.valueOf(key), String.valueOf(value)));
         }
-        return new Marks(entries);
+        return new Notes(entries);
     }
 
     boolean has(String name) {
@@ -66,7 +66,7 @@ final class Marks {
     }
 
     /** {@code settings} with that entry, or without it. */
-    static ConnectionSettings mark(ConnectionSettings settings, String name, Optional<String> value) {
+    static ConnectionSettings note(ConnectionSettings settings, String name, Optional<String> value) {
         Map<String, String> entries = new TreeMap<>(of(settings).entries);
         value.ifPresentOrElse(text -> entries.put(name, text), () -> entries.remove(name));
         if (entries.isEmpty() && !settings.has(ConnectionSettings.USER)) {

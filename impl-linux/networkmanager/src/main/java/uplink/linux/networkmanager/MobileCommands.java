@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package uplink.linux.networkmanager;
+
+import java.util.Optional;
+import org.freedesktop.dbus.types.Variant;
+import uplink.cellular.SimLock;
+import uplink.linux.networkmanager.modem.ModemCommands;
+import uplink.linux.networkmanager.modem.ModemView;
+import uplink.linux.networkmanager.objects.Manager;
+import uplink.linux.networkmanager.objects.SavedConnection;
+import uplink.linux.networkmanager.settings.ConnectionSettings;
+import uplink.linux.networkmanager.state.Interfaces;
+import uplink.linux.networkmanager.state.Saved;
+import uplink.profile.ConnectionException;
+import uplink.profile.ErrorCode;
+import uplink.profile.Technology;
+
+/** What modems are asked to do. */
+final class MobileCommands {
+    private static final String PRIORITY = "autoconnect-priority";
+
+    private final Rights rights;
+
+    MobileCommands(Rights rights) {
+        this.rights = rights;
+    }
+
+    /** NetworkManager brings up first what has the highest priority. */
+    void first(Command<?> command, String id) throws InterruptedException {
+        Saved saved = command.find(id, "no profile " + id + " in NetworkManager", life -> life.saved(id));
+        rights.edit(saved);
+        if (saved.technology() != Technology.CELLULAR) {
+            throw new ConnectionException(ErrorCode.INVALID_ARGUMENT, id, id + " is no profile of a mobile network");
+        }
+        long highest = command.look(life -> life.saved().stream()
+                .filter(one ->
+                        one.technology() == Technology.CELLULAR && !one.id().equals(id))
+                .mapToLong(one -> one.connection().number(PRIORITY, 0))
+                .max()
+                .orElse(-1));
+        SavedConnection connection = new SavedConnection(command.caller(), saved.path());
+        ConnectionSettings settings = connection.withSecrets(connection.settings());
+        int priority = (int) Math.min(999, Math.max(0, highest + 1));
+        connection.update(settings.with(ConnectionSettings.CONNECTION, PRIORITY, new Variant<>(priority)));
+        command.await(life -> life.saved(id).filter(now -> now.connection().number(PRIORITY, 0) == priority));
+    }
+
+    /** The first card that waits for a code. */
+    void unlock(Command<?> command) throws InterruptedException {
+        given(command);
+        Optional<ModemView> locked = command.session()
+                .ask(watch -> watch.modems().all().stream()
+                        .filter(modem -> modem.simLock() == SimLock.PIN || modem.simLock() == SimLock.PUK)
+                        .findFirst());
+        if (locked.isEmpty()) {
+            return;
+        }
+        ModemCommands commands = command.session()
+                .ask(ModemWatch::commands)
+                .orElseThrow(() -> new ConnectionException(ErrorCode.UNAVAILABLE, "", "ModemManager is not running"));
+        String subject = locked.get().key().orElse(locked.get().name());
+        commands.unlock(locked.get(), subject, command.context(), false);
+    }
+
+    void radio(Command<?> command, boolean on) throws InterruptedException {
+        given(command);
+        new Manager(command.caller()).wwan(on);
+        command.await(life -> life.mirror()
+                .of(Interfaces.ROOT, Interfaces.MANAGER)
+                .flag("WwanEnabled")
+                .filter(now -> now == on));
+    }
+
+    private void given(Command<?> command) {
+        if (!rights.any()) {
+            throw new ConnectionException(
+                    ErrorCode.NOT_MANAGED, "", "no modem is given to Uplink: put it into the manage list");
+        }
+        command.check();
+    }
+}
