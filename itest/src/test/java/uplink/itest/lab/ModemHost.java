@@ -7,11 +7,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.freedesktop.dbus.DBusPath;
+import org.freedesktop.dbus.types.UInt32;
+import org.freedesktop.dbus.types.Variant;
 import uplink.linux.networkmanager.bus.Bus;
+import uplink.linux.networkmanager.bus.Call;
 import uplink.linux.networkmanager.bus.Daemon;
 import uplink.linux.networkmanager.modem.ModemCommands;
 import uplink.linux.networkmanager.modem.ModemParts;
@@ -97,6 +102,21 @@ public final class ModemHost implements AutoCloseable {
             now = modems();
         }
         return now;
+    }
+
+    /** Has a data connection made, as NetworkManager does; fails as the daemon does. */
+    public void connect(ModemView view, String apn) {
+        Map<String, Variant<?>> properties = Map.of("apn", new Variant<>(apn), "ip-type", new Variant<>(new UInt32(1)));
+        bus.call(simple(view, "Connect").with("a{sv}", properties), Duration.ofSeconds(20));
+    }
+
+    /** Ends all of its data connections. */
+    public void disconnect(ModemView view) {
+        bus.call(simple(view, "Disconnect").with("o", new DBusPath("/")), Duration.ofSeconds(20));
+    }
+
+    private static Call simple(ModemView view, String member) {
+        return Call.of(Modems.NAME, view.path(), Modems.NAME + ".Modem.Simple", member);
     }
 
     /** Commands to the daemon that runs now. */
