@@ -16,6 +16,7 @@ public final class CommandFor implements CommandContext {
     private final long deadline;
     private final Optional<Confirm> confirm;
     private final List<Runnable> actions = new ArrayList<>();
+    private SecretSource secrets = SecretSource.NONE;
     private boolean cancelled;
 
     private CommandFor(Duration time, Optional<Confirm> confirm) {
@@ -31,6 +32,13 @@ public final class CommandFor implements CommandContext {
     /** With less. */
     public static CommandFor millis(long millis) {
         return new CommandFor(Duration.ofMillis(millis), Optional.empty());
+    }
+
+    /** With 10 s, and somebody who may be asked. */
+    public static CommandFor asking(SecretSource source) {
+        CommandFor command = tenSeconds();
+        command.secrets = source;
+        return command;
     }
 
     /** To be undone unless confirmed. */
@@ -66,7 +74,7 @@ public final class CommandFor implements CommandContext {
 
     @Override
     public SecretSource secrets() {
-        return SecretSource.NONE;
+        return secrets;
     }
 
     @Override

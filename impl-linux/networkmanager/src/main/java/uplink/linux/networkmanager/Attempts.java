@@ -3,9 +3,9 @@ package uplink.linux.networkmanager;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import uplink.linux.networkmanager.bus.BusException;
-import uplink.linux.networkmanager.bus.Fields;
 import uplink.linux.networkmanager.objects.Manager;
 import uplink.linux.networkmanager.state.DeviceState;
 import uplink.linux.networkmanager.state.Errors;
@@ -25,8 +25,11 @@ final class Attempts {
     private final Confirmations confirmations;
     private final Lasting lasting;
 
-    /** Profiles that are being brought up. */
-    private final Map<String, Boolean> running = new ConcurrentHashMap<>();
+    /** Profiles that are being brought up, and by whom. */
+    private final Map<String, Running> running = new ConcurrentHashMap<>();
+
+    /** Who has been called off still takes back what he has begun. */
+    private record Running(Command<?> command, CompletableFuture<Void> ended) {}
 
     Attempts(Rights rights, Confirmations confirmations) {
         this.rights = rights;
@@ -36,12 +39,10 @@ final class Attempts {
 
     void connect(Command<?> command, String id, boolean keep) throws InterruptedException {
         Saved saved = saved(command, id);
-        if (running.putIfAbsent(id, true) != null) {
-            throw new ConnectionException(ErrorCode.BUSY, id, id + " is being connected already");
-        }
+        Running own = enter(command, id);
         try {
             Targets.Target target = Targets.of(command, saved, rights);
-            if (!command.look(life -> isUp(life, saved))) {
+            if (!joined(command, saved)) {
                 new Keys(command).ready(saved);
                 up(command, saved, target);
             }
@@ -49,18 +50,34 @@ final class Attempts {
                 lasting.autoconnect(command, saved, true);
             }
         } finally {
-            running.remove(id);
+            running.remove(id, own);
+            own.ended.complete(null);
         }
+    }
+
+    /** Is it up, or is somebody else bringing it up, who may be called off. */
+    private static boolean joined(Command<?> command, Saved saved) throws InterruptedException {
+        Optional<String> active = command.look(life -> life.active(saved.path()));
+        try {
+            return active.isPresent() && command.await(life -> arrived(life, saved.id(), active.get()));
+        } catch (OpenFailedException theirs) {
+            return false;
+        }
+    }
+
+    private Running enter(Command<?> command, String id) throws InterruptedException {
+        Running own = new Running(command, new CompletableFuture<>());
+        for (Running other = running.putIfAbsent(id, own); other != null; other = running.putIfAbsent(id, own)) {
+            if (!other.command.off()) {
+                throw new ConnectionException(ErrorCode.BUSY, id, id + " is being connected already");
+            }
+            command.await(other.ended);
+        }
+        return own;
     }
 
     private static Saved saved(Command<?> command, String id) throws InterruptedException {
         return command.find(id, "no profile " + id + " in NetworkManager", life -> life.saved(id));
-    }
-
-    private static boolean isUp(Life life, Saved saved) {
-        return life.active(saved.path())
-                .filter(path -> life.mirror().of(path, Interfaces.ACTIVE).number("State", 0) == ACTIVATED)
-                .isPresent();
     }
 
     /** What failed because a secret was wrong or missing is tried once more for each secret that is given. */
@@ -122,9 +139,8 @@ final class Attempts {
     }
 
     private static Optional<Boolean> arrived(Life life, String id, String active) {
-        Fields fields = life.mirror().of(active, Interfaces.ACTIVE);
-        long state = fields.number("State", DEACTIVATED);
-        if (state == DEACTIVATED) {
+        long state = life.mirror().of(active, Interfaces.ACTIVE).number("State", 0);
+        if (state == DEACTIVATED || life.ends().over(active)) {
             throw new OpenFailedException(
                     id,
                     life.ends()

@@ -91,6 +91,13 @@ final class Command<T> {
         return get(shown, left.isZero() ? Duration.ofMillis(1) : left);
     }
 
+    /** Waits for the end of another command, at most for as long as this one has. */
+    void await(CompletableFuture<Void> other) throws InterruptedException {
+        check();
+        Duration left = context.remaining();
+        get(other.copy(), left.isZero() ? Duration.ofMillis(1) : left);
+    }
+
     /** To call NetworkManager. */
     Caller caller() throws InterruptedException {
         return look(Life::caller).patience(PATIENCE);

@@ -2,8 +2,10 @@
 package uplink.linux.networkmanager;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import uplink.linux.networkmanager.bus.Mirror;
 import uplink.linux.networkmanager.bus.Signal;
 import uplink.linux.networkmanager.state.DeviceState;
@@ -26,6 +28,9 @@ final class Ends {
     /** By path of the active connection. */
     private final Map<String, Failure> failures = new HashMap<>();
 
+    /** Paths of active connections that have ended, however. */
+    private final Set<String> over = new HashSet<>();
+
     Ends(Mirror mirror) {
         this.mirror = mirror;
     }
@@ -47,6 +52,10 @@ final class Ends {
             return active.filter(path -> device(signal, path));
         }
         boolean ended = signal.interfaceName().equals(Interfaces.ACTIVE) && signal.number(0, 0) == DEACTIVATED;
+        if (ended) {
+            forgetSome();
+            over.add(signal.path());
+        }
         return ended && active(signal) ? Optional.of(signal.path()) : Optional.empty();
     }
 
@@ -65,11 +74,21 @@ final class Ends {
     }
 
     private boolean keep(String active, Failure failure) {
-        if (failures.size() > REMEMBERED) {
-            failures.clear();
-        }
+        forgetSome();
         failures.put(active, failure);
         return true;
+    }
+
+    private void forgetSome() {
+        if (failures.size() + over.size() > REMEMBERED) {
+            failures.clear();
+            over.clear();
+        }
+    }
+
+    /** Has this active connection ended. One that is not shown yet has not. */
+    boolean over(String active) {
+        return over.contains(active);
     }
 
     /** Why this active connection has ended; empty as long as nobody has said. */

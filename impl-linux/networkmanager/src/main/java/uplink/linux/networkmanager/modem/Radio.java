@@ -2,7 +2,6 @@
 package uplink.linux.networkmanager.modem;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -49,12 +48,13 @@ record Radio(Fields signal, List<?> quality) {
         return WEAKEST_DBM + Math.round((float) percent * SPAN_DB / FULL);
     }
 
-    /** Of 100; empty while nothing is heard: 0 % that is not recent is no measurement. */
+    /** Of 100; empty while nothing is heard: 0 % is what ModemManager says before it has asked, too, and calls it recent. */
     OptionalInt percent() {
-        boolean recent = quality.size() > 1 && Boolean.TRUE.equals(quality.get(1));
-        return Optional.of(quality).filter(both -> !both.isEmpty() && both.get(0) instanceof Long).stream()
-                .mapToInt(both -> ((Long) both.get(0)).intValue())
-                .filter(percent -> percent >= 0 && percent <= FULL && (percent > 0 || recent))
+        return quality.stream()
+                .limit(1)
+                .filter(Long.class::isInstance)
+                .mapToInt(percent -> ((Long) percent).intValue())
+                .filter(percent -> percent > 0 && percent <= FULL)
                 .findFirst();
     }
 

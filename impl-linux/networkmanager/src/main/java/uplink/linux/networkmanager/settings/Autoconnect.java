@@ -17,12 +17,12 @@ public final class Autoconnect {
     public static ConnectionSettings act(ConnectionSettings settings, boolean up) {
         boolean wanted = wanted(settings);
         ConnectionSettings acted = settings.with(ConnectionSettings.CONNECTION, KEY, Values.flag(up));
-        return Marks.mark(acted, WANTED, up == wanted ? Optional.empty() : Optional.of(Boolean.toString(wanted)));
+        return Notes.note(acted, WANTED, up == wanted ? Optional.empty() : Optional.of(Boolean.toString(wanted)));
     }
 
     /** What the settings want, whatever was done since. */
     public static boolean wanted(ConnectionSettings settings) {
-        return Marks.of(settings)
+        return Notes.of(settings)
                 .text(WANTED)
                 .map(Boolean::parseBoolean)
                 .orElseGet(() -> settings.section(ConnectionSettings.CONNECTION)
@@ -32,7 +32,7 @@ public final class Autoconnect {
 
     /** As an edit wants it: no act holds any longer. */
     static ConnectionSettings write(ConnectionSettings settings, boolean wanted) {
-        return Marks.mark(
+        return Notes.note(
                 settings.with(ConnectionSettings.CONNECTION, KEY, Values.flag(wanted)), WANTED, Optional.empty());
     }
 

@@ -164,7 +164,7 @@ public final class ConnectionSettings {
 
     /** The same as the work of another revision. */
     public ConnectionSettings withRevision(long revision) {
-        return Marks.mark(this, Marks.REVISION, Optional.of(Long.toString(revision)));
+        return Notes.note(this, Notes.REVISION, Optional.of(Long.toString(revision)));
     }
 
     @Override

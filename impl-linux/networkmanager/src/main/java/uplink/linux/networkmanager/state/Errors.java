@@ -19,7 +19,7 @@ public final class Errors {
             case "UnknownObject", "UnknownInterface", "UnknownProperty" -> ErrorCode.GONE;
             case "ServiceUnknown", "NameHasNoOwner", "Disconnected", "NoServer", "ServiceNotFound" ->
                 ErrorCode.UNAVAILABLE;
-            case "NoReply", "Timeout", "TimedOut" -> ErrorCode.NO_REPLY;
+            case "NoReply", "Timeout", "TimedOut", "NetworkTimeout" -> ErrorCode.NO_REPLY;
             case "AccessDenied", "AuthFailed", "PermissionDenied", "Unauthorized" -> ErrorCode.PERMISSION_DENIED;
             case "LimitsExceeded", "NoMemory", "TooMany" -> ErrorCode.EXHAUSTED;
             default -> refused(error.word());
@@ -38,10 +38,16 @@ public final class Errors {
             case "UnknownConnection", "UnknownDevice", "SpecificObjectNotFound", "SettingNotFound", "NotFound" ->
                 ErrorCode.NOT_FOUND;
             case "UuidExists", "ConnectionAlreadyActive", "Exists", "AlreadyStarted" -> ErrorCode.ALREADY_EXISTS;
-            case "StartingInProgress", "StoppingInProgress", "InProgress", "Throttled", "Retry" -> ErrorCode.BUSY;
+            case "StartingInProgress", "StoppingInProgress", "InProgress", "Throttled", "Retry", "SimBusy" ->
+                ErrorCode.BUSY;
             case "VersionIdMismatch" -> ErrorCode.STALE;
             case "UserCanceled", "AgentCanceled", "Cancelled", "Aborted" -> ErrorCode.CANCELLED;
-            case "ReadOnlyConnection", "NotAllowed", "NoSecrets" -> ErrorCode.REJECTED;
+            case "ReadOnlyConnection",
+                    "NotAllowed",
+                    "NoSecrets",
+                    "IncorrectPassword",
+                    "SimWrong",
+                    "NetworkNotAllowed" -> ErrorCode.REJECTED;
             case "MissingPlugin",
                     "NotSupported",
                     "NotSupportedByPlugin",
@@ -87,6 +93,9 @@ public final class Errors {
                     "AlreadyStopped",
                     "WrongState",
                     "WrongSimState",
+                    "SimPin",
+                    "SimPuk",
+                    "SimNotInserted",
                     "Connected" -> ErrorCode.INVALID_STATE;
             default -> ErrorCode.FAILED;
         };

@@ -68,9 +68,9 @@ class RadioTest {
     }
 
     @Test
-    void nothingThatIsNotRecentIsNoMeasurement() {
+    void noPerCentIsNoMeasurement() {
         assertThat(radio(Map.of(), List.of(0L, false)).dbm()).isEmpty();
-        assertThat(radio(Map.of(), List.of(0L, true)).dbm()).hasValue(-113);
+        assertThat(radio(Map.of(), List.of(0L, true)).dbm()).isEmpty();
         assertThat(radio(Map.of(), List.of(40L, false)).percent()).hasValue(40);
     }
 }

@@ -8,21 +8,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.freedesktop.dbus.DBusPath;
-import org.freedesktop.dbus.types.UInt32;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import uplink.linux.networkmanager.bus.Bus;
+import uplink.cellular.AuthType;
+import uplink.cellular.CellularSettings;
+import uplink.cellular.CellularSettings.Auth;
 import uplink.linux.networkmanager.bus.BusException;
-import uplink.linux.networkmanager.bus.Call;
 import uplink.linux.networkmanager.state.Errors;
 import uplink.profile.ConnectionException;
 import uplink.profile.DnsMethod;
@@ -42,15 +39,9 @@ import uplink.wifi.WifiSettings;
 /** The law once more, with NetworkManager between writing and reading: what it refuses, drops or turns round would show here. */
 @EnabledIf(value = "installed", disabledReason = "wants NetworkManager, nmcli, dbus-daemon and root")
 class RealDaemonTest {
-    private static final String NAME = "org.freedesktop.NetworkManager";
-    private static final String SETTINGS = NAME + ".Settings";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int CASES = 150;
-    private static final int ON_DISK = 0x1;
-    private static final int UNSTARTED = 0x20;
 
-    private static PrivateBus daemon;
-    private static Bus bus;
+    private static RealDaemon daemon;
 
     static boolean installed() {
         List<Path> folders = List.of(
@@ -64,16 +55,11 @@ class RealDaemonTest {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        daemon = PrivateBus.start();
-        daemon.startNetworkManager();
-        bus = Bus.connect(daemon.address(), why -> {});
+        daemon = RealDaemon.start();
     }
 
     @AfterAll
     static void stop() throws IOException {
-        if (bus != null) {
-            bus.close();
-        }
         daemon.close();
     }
 
@@ -82,16 +68,18 @@ class RealDaemonTest {
         for (int seed = 0; seed < CASES; seed++) {
             RandomSettings draw = new RandomSettings(seed);
             ProfileSettings first = draw.next();
-            String path = add(SettingsWriter.create(first));
-            assertThat(SettingsReader.read(get(path))).as("seed %d", seed).isEqualTo(first);
-            assertThat(get(path).madeByUplink()).isTrue();
+            String path = daemon.add(SettingsWriter.create(first));
+            assertThat(SettingsReader.read(daemon.get(path)))
+                    .as("seed %d", seed)
+                    .isEqualTo(first);
+            assertThat(daemon.get(path).madeByUplink()).isTrue();
             ProfileSettings second = draw.next(first.technology());
-            update(path, SettingsWriter.edit(get(path), second));
-            assertThat(SettingsReader.read(get(path)))
+            daemon.update(path, SettingsWriter.edit(daemon.get(path), second));
+            assertThat(SettingsReader.read(daemon.get(path)))
                     .as("edited, seed %d", seed)
                     .isEqualTo(second);
-            assertThat(get(path).revision()).isEqualTo(2);
-            delete(path);
+            assertThat(daemon.get(path).revision()).isEqualTo(2);
+            daemon.delete(path);
         }
     }
 
@@ -99,25 +87,27 @@ class RealDaemonTest {
     void theyReadSoFromDiskToo() throws Exception {
         for (int seed = 1000; seed < 1000 + CASES / 5; seed++) {
             ProfileSettings wanted = new RandomSettings(seed).next();
-            String path = add(SettingsWriter.create(wanted));
-            Fingerprint before = Fingerprint.of(get(path));
-            bus.call(settings("ReloadConnections"), PATIENCE);
-            assertThat(SettingsReader.read(get(path))).as("seed %d", seed).isEqualTo(wanted);
-            assertThat(Fingerprint.of(get(path)).since(before).keys()).isEmpty();
-            delete(path);
+            String path = daemon.add(SettingsWriter.create(wanted));
+            Fingerprint before = Fingerprint.of(daemon.get(path));
+            daemon.reload();
+            assertThat(SettingsReader.read(daemon.get(path)))
+                    .as("seed %d", seed)
+                    .isEqualTo(wanted);
+            assertThat(Fingerprint.of(daemon.get(path)).since(before).keys()).isEmpty();
+            daemon.delete(path);
         }
     }
 
     @Test
     void theSameAgainIsRefused() {
         ProfileSettings wanted = ethernet("twice");
-        String path = add(SettingsWriter.create(wanted));
-        assertThatThrownBy(() -> add(SettingsWriter.create(wanted)))
+        String path = daemon.add(SettingsWriter.create(wanted));
+        assertThatThrownBy(() -> daemon.add(SettingsWriter.create(wanted)))
                 .isInstanceOfSatisfying(BusException.class, refused -> {
                     ConnectionException ours = Errors.exception(refused, "twice", "cannot add twice");
                     assertThat(ours.code()).isEqualTo(ErrorCode.ALREADY_EXISTS);
                 });
-        delete(path);
+        daemon.delete(path);
     }
 
     @Test
@@ -126,17 +116,44 @@ class RealDaemonTest {
         ProfileSettings wanted = ProfileSettings.builder("attic", Technology.WIFI)
                 .part(WifiSettings.secured(Ssid.of("attic"), WifiSecurity.WPA2_PSK, secret))
                 .build();
-        String path = add(SettingsWriter.create(wanted));
-        ConnectionSettings existing = get(path);
+        String path = daemon.add(SettingsWriter.create(wanted));
+        ConnectionSettings existing = daemon.get(path);
         assertThat(existing.toString()).doesNotContain("horse");
         assertThat(Secrets.sections(existing)).containsExactly("802-11-wireless-security");
         ProfileSettings edited =
                 SettingsReader.read(existing).toBuilder().name("loft").build();
-        update(path, SettingsWriter.edit(existing, edited).withSecrets(secrets(path)));
-        assertThat(get(path).id()).isEqualTo("loft");
-        assertThat(secrets(path).section("802-11-wireless-security").text("psk"))
+        daemon.updateWithSecrets(path, SettingsWriter.edit(existing, edited));
+        assertThat(daemon.get(path).id()).isEqualTo("loft");
+        assertThat(daemon.secrets(path, "802-11-wireless-security")
+                        .section("802-11-wireless-security")
+                        .text("psk"))
                 .contains("correct horse");
-        delete(path);
+        daemon.delete(path);
+    }
+
+    /** Without any secret NetworkManager keeps those it has; with one, it forgets the others. */
+    @Test
+    void aNewPasswordCostsNoPin() throws Exception {
+        String path = daemon.add(SettingsWriter.create(mobile("first")));
+        daemon.nmcli("con", "mod", "sim", "gsm.pin", "1234");
+        daemon.updateWithSecrets(path, SettingsWriter.edit(daemon.get(path), mobile("second")));
+        assertThat(daemon.secrets(path, "gsm").section("gsm").text("pin")).contains("1234");
+        assertThat(daemon.secrets(path, "gsm").section("gsm").text("password")).contains("second");
+        daemon.delete(path);
+    }
+
+    private static ProfileSettings mobile(String password) {
+        Auth auth = new Auth(AuthType.CHAP, Optional.of("me"), Optional.of(Secret.of(password.toCharArray())));
+        CellularSettings plain = CellularSettings.internet("internet.example");
+        CellularSettings part = new CellularSettings(
+                plain.serviceType(),
+                plain.apn(),
+                auth,
+                plain.homeUrl(),
+                plain.pdnType(),
+                plain.roamingPdnType(),
+                plain.roamingAllowed());
+        return ProfileSettings.builder("sim", Technology.CELLULAR).part(part).build();
     }
 
     @Test
@@ -166,24 +183,24 @@ class RealDaemonTest {
                 "inside",
                 "ipv4.dns-search",
                 "~corp.example");
-        String path = path("theirs");
-        ConnectionSettings before = get(path);
+        String path = daemon.path("theirs");
+        ConnectionSettings before = daemon.get(path);
         ProfileSettings read = SettingsReader.read(before);
         assertThat(read.ip(Family.IPV6)).isEqualTo(IpSettings.NONE);
-        update(
+        daemon.update(
                 path,
                 SettingsWriter.edit(before, read.toBuilder().name("renamed").build()));
-        ConnectionSettings after = get(path);
+        ConnectionSettings after = daemon.get(path);
         assertThat(Fingerprint.of(after).since(Fingerprint.of(before)).keys()).containsExactly("connection.id");
         assertThat(daemon.nmcli("-g", "ipv4.routes,ipv4.gateway,ipv6.method", "con", "show", "renamed"))
                 .contains("table=77", "198.51.100.1", "ignore");
         daemon.nmcli("con", "mod", "renamed", "ipv4.dns", "192.0.2.53", "connection.metered", "yes");
-        Fingerprint.Drift drift = Fingerprint.of(get(path)).since(Fingerprint.of(after));
+        Fingerprint.Drift drift = Fingerprint.of(daemon.get(path)).since(Fingerprint.of(after));
         assertThat(drift.keys()).contains("connection.metered", "ipv4.dns-data").doesNotContain("ipv4.routes");
-        assertThat(SettingsReader.read(get(path)).ip(Family.IPV4).dnsServers())
+        assertThat(SettingsReader.read(daemon.get(path)).ip(Family.IPV4).dnsServers())
                 .extracting("hostAddress")
                 .containsExactly("192.0.2.53");
-        delete(path);
+        daemon.delete(path);
     }
 
     @Test
@@ -202,7 +219,7 @@ class RealDaemonTest {
                 .defaultRoute(false)
                 .privacy(Optional.of(true))
                 .build();
-        String path = add(SettingsWriter.create(ethernet("meant").toBuilder()
+        String path = daemon.add(SettingsWriter.create(ethernet("meant").toBuilder()
                 .ip(Family.IPV4, ipv4)
                 .ip(Family.IPV6, ipv6)
                 .proxy(Proxy.automatic("http://pac.example/"))
@@ -227,65 +244,12 @@ class RealDaemonTest {
                         "2",
                         "http://pac.example/",
                         "1400");
-        delete(path);
+        daemon.delete(path);
     }
 
     private static ProfileSettings ethernet(String name) {
         return ProfileSettings.builder(name, Technology.ETHERNET)
                 .interfaceName(Optional.of("eth7"))
                 .build();
-    }
-
-    private static Call settings(String member) {
-        return Call.of(NAME, "/org/freedesktop/NetworkManager/Settings", SETTINGS, member);
-    }
-
-    private static Call connection(String path, String member) {
-        return Call.of(NAME, path, SETTINGS + ".Connection", member);
-    }
-
-    private static String add(ConnectionSettings wanted) {
-        Object[] answer = bus.raw(
-                settings("AddConnection2")
-                        .with(
-                                ConnectionSettings.SIGNATURE + "ua{sv}",
-                                wanted.raw(),
-                                new UInt32(ON_DISK | UNSTARTED),
-                                Map.of()),
-                PATIENCE);
-        return answer[0] instanceof DBusPath path ? path.getPath() : String.valueOf(answer[0]);
-    }
-
-    private static void update(String path, ConnectionSettings wanted) {
-        bus.call(
-                connection(path, "Update2")
-                        .with(
-                                ConnectionSettings.SIGNATURE + "ua{sv}",
-                                wanted.raw(),
-                                new UInt32(ON_DISK | UNSTARTED),
-                                Map.of()),
-                PATIENCE);
-    }
-
-    private static ConnectionSettings get(String path) {
-        return ConnectionSettings.of(bus.raw(connection(path, "GetSettings"), PATIENCE)[0]);
-    }
-
-    private static ConnectionSettings secrets(String path) {
-        Call call = connection(path, "GetSecrets").with("s", "802-11-wireless-security");
-        return ConnectionSettings.of(bus.raw(call, PATIENCE)[0]);
-    }
-
-    private static void delete(String path) {
-        bus.call(connection(path, "Delete"), PATIENCE);
-    }
-
-    private static String path(String id) throws Exception {
-        return daemon.nmcli("-g", "DBUS-PATH,NAME", "con", "show")
-                .lines()
-                .filter(line -> line.endsWith(":" + id))
-                .map(line -> line.substring(0, line.indexOf(':')))
-                .findFirst()
-                .orElseThrow();
     }
 }

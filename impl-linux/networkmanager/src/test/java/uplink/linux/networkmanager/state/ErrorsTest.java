@@ -30,6 +30,9 @@ class ErrorsTest {
         "org.freedesktop.DBus.Error.UnknownObject, GONE",
         "org.freedesktop.DBus.Error.LimitsExceeded, EXHAUSTED",
         "org.freedesktop.ModemManager1.Error.Core.InProgress, BUSY",
+        "org.freedesktop.ModemManager1.Error.MobileEquipment.IncorrectPassword, REJECTED",
+        "org.freedesktop.ModemManager1.Error.MobileEquipment.SimPin, INVALID_STATE",
+        "org.freedesktop.ModemManager1.Error.MobileEquipment.SimBusy, BUSY",
         "com.example.Whatever, FAILED"
     })
     void sortsByTheLastWord(String name, ErrorCode code) {
