@@ -90,8 +90,10 @@ public final class NetworkManagerDaemon implements AutoCloseable {
                 () -> nmcli("-g", "STARTUP", "general").equals("started"));
     }
 
-    /** Waits until this life has written down what is up, so that the next one goes on with it; a moment after it is up. */
+    /** Waits until the connection of that UUID is up and written down as such, so that the next life goes on with it. */
     public void keep(String uuid) throws Exception {
+        Gateway.eventually("up: " + uuid, () -> nmcli("-g", "GENERAL.STATE", "connection", "show", uuid)
+                .equals("activated"));
         Gateway.eventually("NetworkManager has written down " + uuid, () -> {
             try (Stream<Path> files = Files.list(folder.resolve("run/NetworkManager/devices"))) {
                 return files.toList().stream().anyMatch(file -> written(file, uuid));
@@ -101,8 +103,8 @@ public final class NetworkManagerDaemon implements AutoCloseable {
 
     private boolean written(Path file, String uuid) {
         try {
-            return Files.readString(file).contains("connection-uuid=" + uuid)
-                    && Files.getLastModifiedTime(file).toInstant().isAfter(begun);
+            return Files.getLastModifiedTime(file).toInstant().isAfter(begun)
+                    && Files.readString(file).contains("connection-uuid=" + uuid);
         } catch (IOException replaced) {
             return false;
         }

@@ -37,6 +37,7 @@ final class Session implements AutoCloseable {
     private final Attempts attempts;
     private final Edits edits;
     private volatile @Nullable Bus bus;
+    private int connection;
     private @Nullable Life life;
     private boolean drawing;
     private boolean told;
@@ -61,19 +62,25 @@ final class Session implements AutoCloseable {
         if (closed) {
             return;
         }
+        int now = ++connection;
         try {
-            Bus made = Bus.connect(memory.place().bus(), why -> worker.run("lose the bus", () -> lost(why)));
+            Bus made = Bus.connect(memory.place().bus(), why -> worker.run("lose the bus", () -> lost(now, why)));
             bus = made;
             made.follow(Bus.NAME, Bus.NAME, signal -> worker.run("see an owner", () -> owner(signal)));
             adopt(made, made.owner(Interfaces.MANAGER, PATIENCE));
             modems.adopt(made, made.owner(ModemWatch.NAME, PATIENCE));
             told = false;
         } catch (BusException none) {
-            lost(String.valueOf(none.getMessage()));
+            lost(now, String.valueOf(none.getMessage()));
         }
     }
 
-    private void lost(String why) {
+    /** One connection is lost once, whoever notices first. */
+    private void lost(int which, String why) {
+        if (which != connection) {
+            return;
+        }
+        connection++;
         if (!told) {
             LOG.info("NetworkManager cannot be asked: {}", why);
             told = true;
@@ -128,8 +135,8 @@ final class Session implements AutoCloseable {
     }
 
     private void gone(String why) {
-        if (life != null) {
-            life.close();
+        Life over = life;
+        if (over != null) {
             life = null;
             denied = null;
             LOG.info("{}", why);
@@ -137,6 +144,9 @@ final class Session implements AutoCloseable {
             absent = false;
         }
         absent(why);
+        if (over != null) {
+            over.close();
+        }
     }
 
     /** Says once that there is nothing to be seen, also at the beginning: nobody shall wait for a first layer. */

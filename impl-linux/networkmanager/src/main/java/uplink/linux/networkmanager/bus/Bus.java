@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.freedesktop.dbus.connections.IDisconnectCallback;
@@ -39,11 +40,23 @@ public final class Bus implements AutoCloseable {
     /** dbus-java tries again every 500 ms for as long as this, and blocks meanwhile: who wants a bus comes back himself. */
     private static final int ONE_ATTEMPT_MILLIS = 500;
 
+    /** How long dbus-java waits for the answers to its own calls, which are to the bus itself. */
+    private static final long OWN_CALLS_MILLIS = 2_000;
+
+    /** A call that waits looks so often whether there still is a bus: dbus-java wakes nobody when it goes. */
+    private static final long LOOK_MILLIS = 50;
+
+    static {
+        MethodCall.setDefaultTimeout(OWN_CALLS_MILLIS);
+    }
+
     private final DBusConnection connection;
+    private final AtomicBoolean broken;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Bus(DBusConnection connection) {
+    private Bus(DBusConnection connection, AtomicBoolean broken) {
         this.connection = connection;
+        this.broken = broken;
     }
 
     /**
@@ -62,23 +75,24 @@ public final class Bus implements AutoCloseable {
     }
 
     private static Bus connected(String address, Consumer<String> lost) {
-        AtomicBoolean told = new AtomicBoolean();
-        IDisconnectCallback broken = new IDisconnectCallback() {
+        AtomicBoolean broken = new AtomicBoolean();
+        IDisconnectCallback breaking = new IDisconnectCallback() {
             @Override
             public void disconnectOnError(IOException why) {
-                if (told.compareAndSet(false, true)) {
+                if (broken.compareAndSet(false, true)) {
                     lost.accept(String.valueOf(why.getMessage()));
                 }
             }
         };
         try {
-            return new Bus(DBusConnectionBuilder.forAddress(address)
+            DBusConnection made = DBusConnectionBuilder.forAddress(address)
                     .withShared(false)
-                    .withDisconnectCallback(broken)
+                    .withDisconnectCallback(breaking)
                     .transportConfig()
                     .withTimeout(ONE_ATTEMPT_MILLIS)
                     .back()
-                    .build());
+                    .build();
+            return new Bus(made, broken);
         } catch (DBusException | DBusExecutionException | IllegalArgumentException none) {
             throw new BusException(BusException.DISCONNECTED, "no bus at " + address + ": " + none.getMessage());
         }
@@ -99,7 +113,7 @@ public final class Bus implements AutoCloseable {
                     .withInterface(interfaceName)
                     .build();
             AutoCloseable handle = connection.addGenericSigHandler(rule, signal -> hear(signal, ear));
-            return () -> quietly(handle);
+            return () -> end(handle);
         } catch (DBusException | DBusExecutionException refused) {
             throw new BusException(BusException.DISCONNECTED, String.valueOf(refused.getMessage()));
         }
@@ -114,11 +128,14 @@ public final class Bus implements AutoCloseable {
         }
     }
 
-    private static void quietly(AutoCloseable handle) {
+    /** The bus forgets the rules of those who leave. */
+    private void end(AutoCloseable handle) {
         try {
-            handle.close();
+            if (!broken.get() && !closed.get()) {
+                handle.close();
+            }
         } catch (Exception alreadyGone) {
-            // the bus forgets the rules of those who leave
+            // it has forgotten
         }
     }
 
@@ -146,15 +163,26 @@ public final class Bus implements AutoCloseable {
                             call.signature().isEmpty() ? null : call.signature(),
                             call.arguments().toArray());
             connection.sendMessage(message);
-            return answer(call, message.getReply(Math.max(1, patience.toMillis())));
-        } catch (DBusException | DBusExecutionException broken) {
-            throw new BusException(BusException.DISCONNECTED, String.valueOf(broken.getMessage()));
+            return answer(call, await(message, patience));
+        } catch (DBusException | DBusExecutionException gone) {
+            throw new BusException(BusException.DISCONNECTED, String.valueOf(gone.getMessage()));
         }
+    }
+
+    private @Nullable Message await(MethodCall message, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        Message reply = null;
+        long left = patience.toMillis();
+        while (reply == null && left > 0 && !broken.get() && !Thread.currentThread().isInterrupted()) {
+            reply = message.getReply(Math.min(LOOK_MILLIS, left));
+            left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        }
+        return reply;
     }
 
     private Object[] answer(Call call, @Nullable Message reply) throws DBusException {
         if (reply == null) {
-            String name = connection.isConnected() ? BusException.NO_REPLY : BusException.DISCONNECTED;
+            String name = broken.get() || closed.get() ? BusException.DISCONNECTED : BusException.NO_REPLY;
             throw new BusException(name, "no answer to " + call);
         }
         Object[] arguments = Optional.ofNullable(reply.getParameters()).orElse(new Object[0]);

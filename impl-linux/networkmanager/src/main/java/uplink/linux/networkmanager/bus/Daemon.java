@@ -39,9 +39,8 @@ public final class Daemon implements AutoCloseable {
      * @param told is told, on the worker, each signal that the mirror has taken in, and each that is none of its business
      */
     public Daemon(Bus bus, Name name, Consumer<Runnable> worker, Consumer<Signal> told) {
-        List<String> interfaces = new ArrayList<>(name.interfaces());
-        interfaces.add(OBJECT_MANAGER);
-        interfaces.add(PROPERTIES);
+        List<String> interfaces = new ArrayList<>(List.of(PROPERTIES, OBJECT_MANAGER));
+        interfaces.addAll(name.interfaces());
         try {
             for (String one : interfaces) {
                 subscriptions.add(bus.follow(name.owner(), one, signal -> worker.accept(() -> take(signal, told))));
@@ -55,7 +54,10 @@ public final class Daemon implements AutoCloseable {
         }
     }
 
-    /** What came before the first look's answer is taken in after it: it cannot be newer, and the newest comes last. */
+    /**
+     * What came before the first look's answer is taken in after it: it cannot be newer, and the newest comes last. That needs
+     * properties to be followed before anything else: an object that was told as it began would stay so.
+     */
     private void take(Signal signal, Consumer<Signal> told) {
         boolean standard = signal.interfaceName().equals(OBJECT_MANAGER)
                 || signal.interfaceName().equals(PROPERTIES);
