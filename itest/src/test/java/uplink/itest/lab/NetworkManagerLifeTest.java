@@ -88,7 +88,6 @@ class NetworkManagerLifeTest extends OnNetworkManager {
     /** What one round does, and how long the view took. */
     private void round(boolean bus, List<Long> through, List<Long> back) throws Exception {
         daemon.keep(id.substring(id.indexOf(':') + 1));
-        System.err.println(java.time.LocalTime.now() + " kill " + bus);
         if (bus) {
             killBus();
         } else {
@@ -119,6 +118,7 @@ class NetworkManagerLifeTest extends OnNetworkManager {
         for (int index = 0; index < ROUNDS; index++) {
             round(index % 3 == 2, through, back);
         }
+        System.err.println("through " + through + " back " + back);
         assertThat(late(through, SHOWS_THROUGH_MILLIS))
                 .as("the kernel shows through after %s ms", through)
                 .isTrue();

@@ -51,7 +51,10 @@ final class DeviceLinks {
                 .proxy(proxy(settings));
         name(device).ifPresent(link::interfaceName);
         mac(device).ifPresent(link::mac);
-        device.number("Mtu").ifPresent(mtu -> link.mtuBytes((int) mtu));
+        long mtu = device.number("Mtu", 0);
+        if (mtu > 0 && mtu <= Integer.MAX_VALUE) {
+            link.mtuBytes((int) mtu);
+        }
         speed(path, device).ifPresent(link::speedBitsPerSecond);
         for (Family family : Family.values()) {
             link.ip(family, ips.of(device, family, settings));
