@@ -74,8 +74,7 @@ final class MobileCommands {
 
     private void given(Command<?> command) {
         if (!rights.any()) {
-            throw new ConnectionException(
-                    ErrorCode.NOT_MANAGED, "", "no modem is given to Uplink: put it into the manage list");
+            throw new ConnectionException(ErrorCode.NOT_MANAGED, "", "no modem is given to Uplink");
         }
         command.check();
     }
