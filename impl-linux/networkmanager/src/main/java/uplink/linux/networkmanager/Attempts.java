@@ -42,10 +42,7 @@ final class Attempts {
         Running own = enter(command, id);
         try {
             Targets.Target target = Targets.of(command, saved, rights);
-            Optional<String> active = command.look(life -> life.active(saved.path()));
-            if (active.isPresent()) {
-                command.await(life -> arrived(life, id, active.get()));
-            } else {
+            if (!joined(command, saved)) {
                 new Keys(command).ready(saved);
                 up(command, saved, target);
             }
@@ -55,6 +52,16 @@ final class Attempts {
         } finally {
             running.remove(id, own);
             own.ended.complete(null);
+        }
+    }
+
+    /** Is it up, or is somebody else bringing it up, who may be called off. */
+    private static boolean joined(Command<?> command, Saved saved) throws InterruptedException {
+        Optional<String> active = command.look(life -> life.active(saved.path()));
+        try {
+            return active.isPresent() && command.await(life -> arrived(life, saved.id(), active.get()));
+        } catch (OpenFailedException theirs) {
+            return false;
         }
     }
 

@@ -32,6 +32,9 @@ final class Life implements AutoCloseable {
     /** {@code NM_SETTINGS_CONNECTION_FLAG_…}: what NetworkManager has made for something that is up anyway. */
     private static final long GENERATED_OR_EXTERNAL = 0x2 | 0x8;
 
+    /** {@code NM_ACTIVE_CONNECTION_STATE_ACTIVATED}; what is more is on its way down. */
+    private static final long ACTIVATED = 2;
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Memory memory;
@@ -138,9 +141,11 @@ final class Life implements AutoCloseable {
         return saved().stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
-    /** What is on its way, or up, of a saved connection: its path. */
+    /** What is on its way up, or up, of a saved connection: its path. */
     Optional<String> active(String saved) {
         return mirror().paths(Interfaces.ACTIVE).stream()
+                .filter(path ->
+                        mirror().of(path, Interfaces.ACTIVE).number("State", 0) <= ACTIVATED && !ends.over(path))
                 .filter(path -> mirror().of(path, Interfaces.ACTIVE)
                         .path("Connection")
                         .filter(saved::equals)

@@ -36,6 +36,9 @@ public final class Bus implements AutoCloseable {
 
     private static final String PATH = "/org/freedesktop/DBus";
 
+    /** dbus-java tries again every 500 ms for as long as this, and blocks meanwhile: who wants a bus comes back himself. */
+    private static final int ONE_ATTEMPT_MILLIS = 500;
+
     private final DBusConnection connection;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -72,6 +75,9 @@ public final class Bus implements AutoCloseable {
             return new Bus(DBusConnectionBuilder.forAddress(address)
                     .withShared(false)
                     .withDisconnectCallback(broken)
+                    .transportConfig()
+                    .withTimeout(ONE_ATTEMPT_MILLIS)
+                    .back()
                     .build());
         } catch (DBusException | DBusExecutionException | IllegalArgumentException none) {
             throw new BusException(BusException.DISCONNECTED, "no bus at " + address + ": " + none.getMessage());

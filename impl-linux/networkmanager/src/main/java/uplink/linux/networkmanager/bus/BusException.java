@@ -36,12 +36,8 @@ public final class BusException extends RuntimeException {
     /** The object has gone, or the daemon has: what was asked about does not exist any more, which is normal life. */
     public boolean gone() {
         return switch (word()) {
-            case "UnknownObject",
-                    "UnknownMethod",
-                    "UnknownInterface",
-                    "ServiceUnknown",
-                    "NameHasNoOwner",
-                    "Disconnected" -> true;
+            case "UnknownMethod" -> !String.valueOf(getMessage()).startsWith("No such method");
+            case "UnknownObject", "UnknownInterface", "ServiceUnknown", "NameHasNoOwner", "Disconnected" -> true;
             default -> false;
         };
     }

@@ -2,6 +2,7 @@
 package uplink.linux.networkmanager.bus;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,12 +127,28 @@ public final class Fields {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Fields fields && values.equals(fields.values);
+        return other instanceof Fields fields && same(values, fields.values);
+    }
+
+    /** Octets are the same when they say the same. */
+    private static boolean same(@Nullable Object one, @Nullable Object other) {
+        if (one instanceof byte[] mine && other instanceof byte[] theirs) {
+            return Arrays.equals(mine, theirs);
+        }
+        if (one instanceof List<?> mine && other instanceof List<?> theirs) {
+            return mine.size() == theirs.size()
+                    && IntStream.range(0, mine.size()).allMatch(index -> same(mine.get(index), theirs.get(index)));
+        }
+        if (one instanceof Map<?, ?> mine && other instanceof Map<?, ?> theirs) {
+            return mine.keySet().equals(theirs.keySet())
+                    && mine.keySet().stream().allMatch(key -> same(mine.get(key), theirs.get(key)));
+        }
+        return Objects.equals(one, other);
     }
 
     @Override
     public int hashCode() {
-        return values.hashCode();
+        return values.keySet().hashCode();
     }
 
     /** Names alone: a value may be a secret. */

@@ -112,7 +112,7 @@ final class DeviceLinks {
     }
 
     private Optional<Long> speed(String path, Fields device) {
-        if (carrier(device) != Carrier.ATTACHED) {
+        if (carrier(device) != Carrier.ATTACHED || !Devices.type(device).hasSpeed()) {
             return Optional.empty();
         }
         long megabits = mirror.of(path, Interfaces.WIRED).number("Speed", 0);

@@ -55,6 +55,11 @@ enum DeviceType {
         return kernelKind;
     }
 
+    /** Hardware, and what passes on the speed of the hardware below; what drivers say of others is made up. */
+    boolean hasSpeed() {
+        return kind != LinkKind.VIRTUAL && kind != LinkKind.TUNNEL && this != MACVLAN;
+    }
+
     LinkKind kind() {
         return kind;
     }
