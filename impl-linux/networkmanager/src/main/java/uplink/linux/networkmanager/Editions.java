@@ -3,6 +3,7 @@ package uplink.linux.networkmanager;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import uplink.linux.networkmanager.settings.Autoconnect;
 import uplink.linux.networkmanager.settings.ConnectionSettings;
 import uplink.linux.networkmanager.settings.Fingerprint;
@@ -16,18 +17,29 @@ final class Editions {
 
     private final Map<String, Edition> editions = new HashMap<>();
 
-    /** Never less than what was answered before for the same connection. */
-    long of(ConnectionSettings settings) {
+    /** Takes in what a connection says now; answers what somebody else has changed in one that Uplink has made. */
+    Optional<Fingerprint.Drift> see(ConnectionSettings settings) {
+        Edition before = editions.get(settings.uuid());
         Edition now = new Edition(
                 settings.revision(),
                 Fingerprint.of(Autoconnect.withoutAct(settings)),
                 Math.max(1, settings.revision()));
-        return editions.merge(settings.uuid(), now, Editions::next).shown;
+        editions.merge(settings.uuid(), now, Editions::next);
+        if (before == null || before.written != now.written || !settings.madeByUplink()) {
+            return Optional.empty();
+        }
+        return Optional.of(now.content.since(before.content)).filter(drift -> !drift.none());
     }
 
     private static Edition next(Edition before, Edition now) {
         boolean same = before.written == now.written && before.content.equals(now.content);
         long shown = same ? before.shown : Math.max(now.written, before.shown + 1);
         return new Edition(now.written, now.content, shown);
+    }
+
+    /** As it was seen last; never less than what was answered before for the same connection. */
+    long of(ConnectionSettings settings) {
+        Edition edition = editions.get(settings.uuid());
+        return edition == null ? Math.max(1, settings.revision()) : edition.shown;
     }
 }

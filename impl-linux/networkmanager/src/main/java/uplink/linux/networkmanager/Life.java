@@ -19,9 +19,11 @@ import uplink.linux.networkmanager.objects.Caller;
 import uplink.linux.networkmanager.objects.Manager;
 import uplink.linux.networkmanager.objects.SavedConnection;
 import uplink.linux.networkmanager.settings.ConnectionSettings;
+import uplink.linux.networkmanager.settings.Fingerprint;
 import uplink.linux.networkmanager.state.Interfaces;
 import uplink.linux.networkmanager.state.Picture;
 import uplink.linux.networkmanager.state.Saved;
+import uplink.profile.Failure;
 import uplink.profile.spi.Layer;
 
 /** One life of NetworkManager, as it is seen by the worker's thread: everything here is that thread's alone. */
@@ -95,13 +97,23 @@ final class Life implements AutoCloseable {
     /** One that has gone meanwhile is none. */
     private void load(String path) {
         try {
-            kept.put(path, new SavedConnection(caller, path).settings());
+            ConnectionSettings settings = new SavedConnection(caller, path).settings();
+            kept.put(path, settings);
+            memory.editions().see(settings).ifPresent(drift -> drifted(settings, drift));
         } catch (BusException gone) {
             kept.remove(path);
             if (!gone.gone()) {
                 Session.LOG.warn("NetworkManager does not tell what {} is: {}", path, gone.getMessage());
             }
         }
+    }
+
+    /** Told, and not fought. */
+    private void drifted(ConnectionSettings settings, Fingerprint.Drift drift) {
+        Failure told =
+                new Failure(Failure.Stage.UNKNOWN, Failure.Reason.REPLACED, "changed by somebody else: " + drift);
+        memory.histories().failed(Saved.ORIGIN + ":" + settings.uuid(), told);
+        Session.LOG.info("{} was changed by somebody else: {}", settings.id(), drift);
     }
 
     /** What NetworkManager sees now. */

@@ -41,7 +41,8 @@ final class MobileCommands {
         SavedConnection connection = new SavedConnection(command.caller(), saved.path());
         ConnectionSettings settings = connection.withSecrets(connection.settings());
         int priority = (int) Math.min(999, Math.max(0, highest + 1));
-        connection.update(settings.with(ConnectionSettings.CONNECTION, PRIORITY, new Variant<>(priority)));
+        connection.update(settings.with(ConnectionSettings.CONNECTION, PRIORITY, new Variant<>(priority))
+                .withRevision(saved.revision() + 1));
         command.await(life -> life.saved(id).filter(now -> now.connection().number(PRIORITY, 0) == priority));
     }
 

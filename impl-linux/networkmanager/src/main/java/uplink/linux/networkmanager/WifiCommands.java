@@ -105,7 +105,8 @@ final class WifiCommands {
             if (before.isEmpty()) {
                 SavedConnection.add(command.caller(), made);
             } else {
-                new SavedConnection(command.caller(), before.get().path()).update(made);
+                new SavedConnection(command.caller(), before.get().path())
+                        .update(made.withRevision(before.get().revision() + 1));
             }
         } catch (BusException refused) {
             throw Errors.exception(refused, Saved.ORIGIN + ":" + made.uuid(), "cannot join " + made.id());

@@ -47,10 +47,10 @@ public final class Histories {
         if (before == null) {
             return new History(state, clock.instant(), up ? 1 : 0, Optional.empty());
         }
-        Optional<Failure> failure = up ? Optional.empty() : before.failure;
         if (before.state == state) {
-            return new History(state, before.since, before.connectCount, failure);
+            return before;
         }
+        Optional<Failure> failure = up ? Optional.empty() : before.failure;
         return new History(state, clock.instant(), before.connectCount + (up ? 1 : 0), failure);
     }
 }
