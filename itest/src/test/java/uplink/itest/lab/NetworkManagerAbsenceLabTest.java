@@ -4,7 +4,9 @@ package uplink.itest.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static uplink.itest.lab.Gateway.refusal;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -107,11 +109,11 @@ class NetworkManagerAbsenceLabTest {
         open("");
         host.daemon().configure("[main]\nauth-polkit=true\n");
         host.daemon().start();
-        String nobody = "65534";
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         String java = ProcessHandle.current().info().command().orElseThrow();
         Process process = new ProcessBuilder(
                         "setpriv",
-                        "--reuid=" + nobody,
+                        "--reuid=65534",
                         "--clear-groups",
                         "--inh-caps=+dac_read_search",
                         "--ambient-caps=+dac_read_search",

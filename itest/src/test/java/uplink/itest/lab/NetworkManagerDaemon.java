@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,6 +51,7 @@ public final class NetworkManagerDaemon implements AutoCloseable {
     private final Path folder;
     private final Path log;
     private Process daemon;
+    private Instant begun = Instant.EPOCH;
 
     /** Makes its places below {@code folder}; starts nothing yet. */
     public NetworkManagerDaemon(Lab lab, PrivateBus bus, Path folder) throws IOException {
@@ -73,6 +75,7 @@ public final class NetworkManagerDaemon implements AutoCloseable {
 
     /** Starts it, with what it has kept, and waits until it is on the bus. */
     public void start() throws Exception {
+        begun = Instant.now();
         daemon = lab.server(log, "sh", folder.resolve("start.sh").toString());
         Gateway.eventually("NetworkManager is on the bus", () -> {
             assertThat(daemon.isAlive()).as("NetworkManager lives; see %s", log).isTrue();
@@ -85,6 +88,24 @@ public final class NetworkManagerDaemon implements AutoCloseable {
         Gateway.eventually(
                 "NetworkManager has started",
                 () -> nmcli("-g", "STARTUP", "general").equals("started"));
+    }
+
+    /** Waits until this life has written down what is up, so that the next one goes on with it; a moment after it is up. */
+    public void keep(String uuid) throws Exception {
+        Gateway.eventually("NetworkManager has written down " + uuid, () -> {
+            try (Stream<Path> files = Files.list(folder.resolve("run/NetworkManager/devices"))) {
+                return files.toList().stream().anyMatch(file -> written(file, uuid));
+            }
+        });
+    }
+
+    private boolean written(Path file, String uuid) {
+        try {
+            return Files.readString(file).contains("connection-uuid=" + uuid)
+                    && Files.getLastModifiedTime(file).toInstant().isAfter(begun);
+        } catch (IOException replaced) {
+            return false;
+        }
     }
 
     /** Ends it at once, as {@code kill -9} does. */

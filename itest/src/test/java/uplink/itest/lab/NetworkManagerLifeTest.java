@@ -87,6 +87,8 @@ class NetworkManagerLifeTest extends OnNetworkManager {
 
     /** What one round does, and how long the view took. */
     private void round(boolean bus, List<Long> through, List<Long> back) throws Exception {
+        daemon.keep(id.substring(id.indexOf(':') + 1));
+        System.err.println(java.time.LocalTime.now() + " kill " + bus);
         if (bus) {
             killBus();
         } else {

@@ -38,6 +38,7 @@ abstract class OnNetworkManager {
         host = NetworkManagerHost.started(folder);
         daemon = host.daemon();
         gateway = new NetworkManagerGateway(host, folder, manage());
+        gateway.link(NetworkManagerHost.PORT, link -> true);
     }
 
     @AfterEach
