@@ -26,6 +26,7 @@ public final class AtModem implements AutoCloseable {
     private final List<SocketChannel> connections = new CopyOnWriteArrayList<>();
     private final List<String> heard = new ArrayList<>();
     private ServerSocketChannel server;
+    private boolean mute;
 
     /** Plugs it in: it answers at {@code socket}, registered at home, with an open card. */
     public AtModem(Path socket) throws IOException {
@@ -100,6 +101,11 @@ public final class AtModem implements AutoCloseable {
         network.refuse(apn, answer);
     }
 
+    /** It hears, and answers nothing any more, as firmware that hangs; or does again. */
+    public synchronized void mute(boolean hangs) {
+        mute = hangs;
+    }
+
     /** Commands that were heard, in their order. */
     public synchronized List<String> heard() {
         return List.copyOf(heard);
@@ -164,6 +170,9 @@ public final class AtModem implements AutoCloseable {
         List<String> answer;
         synchronized (this) {
             heard.add(line);
+            if (mute) {
+                return;
+            }
             answer = answers.to(line.substring(2).strip());
         }
         say(one, answer);

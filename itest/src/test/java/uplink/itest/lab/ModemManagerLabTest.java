@@ -137,4 +137,15 @@ class ModemManagerLabTest extends OnModemManager {
         enabled();
         assertThat(registered(Registration.HOME).key()).isEqualTo(before.key());
     }
+
+    @Test
+    void aModemThatHangsCostsNoMoreThanTheTimeThatIsGiven() throws Exception {
+        ModemView view = enabled();
+        registered(Registration.HOME);
+        host.modem().mute(true);
+        ConnectionException late = catchThrowableOfType(
+                ConnectionException.class,
+                () -> host.commands().radio(view, false, ModemHost.KEY, CommandFor.millis(1500)));
+        assertThat(late.code()).isEqualTo(ErrorCode.TIMED_OUT);
+    }
 }

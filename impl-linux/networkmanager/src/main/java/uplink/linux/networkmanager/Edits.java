@@ -151,7 +151,7 @@ final class Edits {
     /** Forgets what Uplink has made; NetworkManager's defaults are what others have written, and stay. */
     void reset(Command<?> command, Technology technology) throws InterruptedException {
         List<Saved> own = command.look(life -> life.saved().stream()
-                .filter(saved -> saved.technology() == technology && saved.ours() && saved.managed())
+                .filter(saved -> saved.technology() == technology && saved.ours() && saved.editable())
                 .toList());
         for (Saved saved : own) {
             command.check();

@@ -18,6 +18,9 @@ final class Ends {
     /** {@code NM_ACTIVE_CONNECTION_STATE_DEACTIVATED}. */
     private static final long DEACTIVATED = 4;
 
+    /** {@code NM_DEVICE_STATE_REASON_NONE}. */
+    private static final long NONE = 0;
+
     private static final int REMEMBERED = 256;
 
     private final Mirror mirror;
@@ -27,6 +30,9 @@ final class Ends {
 
     /** By path of the active connection. */
     private final Map<String, Failure> failures = new HashMap<>();
+
+    /** Paths of active connections whose end somebody wanted, by the device's word. */
+    private final Set<String> wanted = new HashSet<>();
 
     /** Paths of active connections that have ended, however. */
     private final Set<String> over = new HashSet<>();
@@ -62,15 +68,22 @@ final class Ends {
     private boolean device(Signal signal, String active) {
         long now = signal.number(0, 0);
         long before = signal.number(1, 0);
-        boolean down = now == DeviceState.FAILED || now <= DeviceState.DISCONNECTED && before >= DeviceState.PREPARE;
-        return down && Reasons.deviceFailed(signal.number(2, 0)) && keep(active, Reasons.device(signal.number(2, 0)));
+        long reason = signal.number(2, 0);
+        boolean down =
+                now >= DeviceState.DEACTIVATING || now <= DeviceState.DISCONNECTED && before >= DeviceState.PREPARE;
+        if (down && reason != NONE && !Reasons.deviceFailed(reason)) {
+            wanted.add(active);
+        }
+        return down && Reasons.deviceFailed(reason) && keep(active, Reasons.device(reason));
     }
 
     /** The device has said it better. */
     private boolean active(Signal signal) {
+        long reason = signal.number(1, 0);
         return !failures.containsKey(signal.path())
-                && Reasons.activeFailed(signal.number(1, 0))
-                && keep(signal.path(), Reasons.active(signal.number(1, 0)));
+                && !wanted.contains(signal.path())
+                && Reasons.activeFailed(reason)
+                && keep(signal.path(), Reasons.active(reason));
     }
 
     private boolean keep(String active, Failure failure) {
@@ -80,8 +93,9 @@ final class Ends {
     }
 
     private void forgetSome() {
-        if (failures.size() + over.size() > REMEMBERED) {
+        if (failures.size() + wanted.size() + over.size() > REMEMBERED) {
             failures.clear();
+            wanted.clear();
             over.clear();
         }
     }

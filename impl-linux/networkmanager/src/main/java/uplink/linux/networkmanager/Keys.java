@@ -29,7 +29,7 @@ final class Keys {
     /** Before the first try. */
     void ready(Saved saved) throws InterruptedException {
         Optional<String> key = key(saved);
-        if (key.isEmpty() || !saved.managed()) {
+        if (key.isEmpty() || !saved.editable()) {
             return;
         }
         SavedConnection connection = new SavedConnection(command.caller(), saved.path());
@@ -45,7 +45,7 @@ final class Keys {
         Failure.Reason reason = failed.failure().reason();
         boolean secret = reason == Failure.Reason.WRONG_KEY || reason == Failure.Reason.NO_SECRET;
         Optional<String> key = key(saved);
-        return secret && saved.managed() && key.isPresent() && given < TRIES && ask(saved, key.get(), true);
+        return secret && saved.editable() && key.isPresent() && given < TRIES && ask(saved, key.get(), true);
     }
 
     private boolean ask(Saved saved, String key, boolean again) throws InterruptedException {

@@ -14,7 +14,7 @@ import uplink.linux.networkmanager.state.Saved;
 final class Lasting {
     void autoconnect(Command<?> command, Saved saved, boolean on) throws InterruptedException {
         boolean now = saved.connection().flag("autoconnect").orElse(true);
-        if (now == on || !saved.managed()) {
+        if (now == on || !saved.editable()) {
             return;
         }
         SavedConnection connection = new SavedConnection(command.caller(), saved.path());

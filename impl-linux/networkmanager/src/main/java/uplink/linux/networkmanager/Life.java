@@ -118,7 +118,7 @@ final class Life implements AutoCloseable {
 
     /** What NetworkManager sees now. */
     Layer layer(Picture.Modem modems) {
-        shown = picture.layer(saved(), modems);
+        shown = picture.layer(saved(), modems, memory.rights()::given);
         return shown;
     }
 

@@ -4,6 +4,7 @@ package uplink.linux.networkmanager;
 import java.util.Optional;
 import org.freedesktop.dbus.types.Variant;
 import uplink.cellular.SimLock;
+import uplink.linux.networkmanager.modem.Allowance;
 import uplink.linux.networkmanager.modem.ModemCommands;
 import uplink.linux.networkmanager.modem.ModemView;
 import uplink.linux.networkmanager.objects.Manager;
@@ -49,18 +50,21 @@ final class MobileCommands {
     /** The first card that waits for a code. */
     void unlock(Command<?> command) throws InterruptedException {
         given(command);
-        Optional<ModemView> locked = command.session()
-                .ask(watch -> watch.modems().all().stream()
-                        .filter(modem -> modem.simLock() == SimLock.PIN || modem.simLock() == SimLock.PUK)
-                        .findFirst());
-        if (locked.isEmpty()) {
-            return;
-        }
+        ModemView modem = command.session()
+                .ask(MobileCommands::locked)
+                .orElseThrow(() -> new ConnectionException(ErrorCode.NOT_FOUND, "", "ModemManager has no modem"));
         ModemCommands commands = command.session()
                 .ask(ModemWatch::commands)
                 .orElseThrow(() -> new ConnectionException(ErrorCode.UNAVAILABLE, "", "ModemManager is not running"));
-        String subject = locked.get().key().orElse(locked.get().name());
-        commands.unlock(locked.get(), subject, command.context(), false);
+        commands.unlock(modem, modem.key().orElse(modem.name()), command.context(), false);
+    }
+
+    /** Without any, the one that speaks for all: what is wrong with its card is told. */
+    private static Optional<ModemView> locked(ModemWatch watch) {
+        return watch.modems().all().stream()
+                .filter(modem -> modem.simLock() == SimLock.PIN || modem.simLock() == SimLock.PUK)
+                .findFirst()
+                .or(() -> watch.modems().best(modem -> Allowance.ALL));
     }
 
     void radio(Command<?> command, boolean on) throws InterruptedException {
@@ -74,8 +78,7 @@ final class MobileCommands {
 
     private void given(Command<?> command) {
         if (!rights.any()) {
-            throw new ConnectionException(
-                    ErrorCode.NOT_MANAGED, "", "no modem is given to Uplink: put it into the manage list");
+            throw new ConnectionException(ErrorCode.NOT_MANAGED, "", "no modem is given to Uplink");
         }
         command.check();
     }

@@ -86,7 +86,7 @@ final class ModemDrawing implements Picture.Modem {
                 .pdn(settings.pdnType(), settings.roamingPdnType())
                 .roaming(modem.filter(one -> one.registration() == Registration.ROAMING)
                         .isPresent())
-                .editable(saved.managed())
+                .editable(saved.editable())
                 .isDefault(first().filter(saved.path()::equals).isPresent())
                 .simSlot(modem.map(ModemView::simSlot).orElse(0))
                 .build();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.linux.networkmanager;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,17 +9,20 @@ import uplink.linux.networkmanager.bus.Bus;
 import uplink.linux.networkmanager.bus.BusException;
 import uplink.linux.networkmanager.bus.Daemon;
 import uplink.linux.networkmanager.modem.ModemCommands;
+import uplink.linux.networkmanager.modem.ModemParts;
 import uplink.linux.networkmanager.modem.Modems;
 
 /** The present life of ModemManager, if it has one. The worker's alone. */
 final class ModemWatch {
     static final String NAME = Modems.NAME;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final Worker worker;
     private final Runnable changed;
     private @Nullable Alive alive;
 
-    private record Alive(String owner, Daemon daemon, ModemCommands commands) {}
+    private record Alive(String owner, Daemon daemon, ModemParts parts, ModemCommands commands) {}
 
     /** {@code changed} is run when there is something new to draw. */
     ModemWatch(Worker worker, Runnable changed) {
@@ -38,12 +42,20 @@ final class ModemWatch {
     private void begin(Bus bus, String owner) {
         try {
             Daemon.Name name = new Daemon.Name(owner, Modems.PATH, List.of());
-            Daemon daemon =
-                    new Daemon(bus, name, work -> worker.run("take a signal in", work), signal -> changed.run());
-            alive = new Alive(owner, daemon, new ModemCommands(bus, owner));
+            Daemon daemon = new Daemon(bus, name, work -> worker.run("take a signal in", work), signal -> told());
+            ModemParts parts = new ModemParts(daemon.mirror(), bus, owner, PATIENCE);
+            parts.look();
+            alive = new Alive(owner, daemon, parts, new ModemCommands(bus, owner));
         } catch (BusException silent) {
             Session.LOG.warn("ModemManager does not say what it sees: {}", silent.getMessage());
         }
+    }
+
+    private void told() {
+        if (alive != null) {
+            alive.parts.look();
+        }
+        changed.run();
     }
 
     void gone() {

@@ -6,6 +6,7 @@ import uplink.linux.networkmanager.settings.ConnectionSettings;
 import uplink.linux.networkmanager.state.Saved;
 import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
+import uplink.profile.Link;
 import uplink.profile.spi.Manage;
 
 /**
@@ -32,23 +33,24 @@ record Rights(Manage links, Manage profiles) {
 
     /** Refuses what is somebody else's. */
     void edit(Saved saved) {
-        if (!saved.managed()) {
+        if (!saved.editable()) {
             throw new ConnectionException(
                     ErrorCode.NOT_MANAGED,
                     saved.id(),
-                    saved.id() + " (" + saved.name()
-                            + ") was not made by Uplink: name it in the manage list to let it be changed");
+                    saved.id() + " (" + saved.name() + ") was not made by Uplink, and the list names it not");
         }
     }
 
     /** Refuses a link that the operator has not given. */
     void link(String key, String name) {
         if (!links.covers(key, name)) {
-            throw new ConnectionException(
-                    ErrorCode.NOT_MANAGED,
-                    key,
-                    key + " (" + name + ") is not given to Uplink: put it into the manage list");
+            throw new ConnectionException(ErrorCode.NOT_MANAGED, key, key + " (" + name + ") is not given to Uplink");
         }
+    }
+
+    /** Has the operator given this link. */
+    boolean given(Link link) {
+        return links.covers(link.key(), link.interfaceName().orElse(""));
     }
 
     /** Is anything given at all. */

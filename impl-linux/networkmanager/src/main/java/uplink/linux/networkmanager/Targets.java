@@ -35,7 +35,7 @@ final class Targets {
     /** Refuses what the operator has given neither as a link nor as a profile. */
     static Target of(Command<?> command, Saved saved, Rights rights) throws InterruptedException {
         Optional<Found> found = command.look(life -> find(life, saved));
-        if (!saved.managed()) {
+        if (!saved.editable()) {
             Found one = found.orElseThrow(() -> new ConnectionException(
                     ErrorCode.NOT_MANAGED, saved.id(), saved.id() + " belongs to no link that is given to Uplink"));
             rights.link(one.key, one.name);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -22,7 +23,9 @@ import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.messages.Error;
 import org.freedesktop.dbus.messages.Message;
 import org.freedesktop.dbus.messages.MethodCall;
+import org.freedesktop.dbus.messages.MethodReturn;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection to a message bus. Signals come one after the other, in the order of the wire, on a thread of the connection's own;
@@ -34,6 +37,10 @@ public final class Bus implements AutoCloseable {
 
     /** A machine without a bus is common: it is told without a try, which costs more. */
     private static final String UNIX = "unix:path=";
+
+    /** Methods whose arguments or answers may hold a secret. */
+    private static final Set<String> SECRET =
+            Set.of("AddConnection2", "AddAndActivateConnection2", "Update2", "GetSecrets", "SendPin", "SendPuk");
 
     private static final String PATH = "/org/freedesktop/DBus";
 
@@ -151,6 +158,9 @@ public final class Bus implements AutoCloseable {
 
     /** The same, with the answer as dbus-java gives it: variants keep their signatures, so that they can be sent back. */
     public Object[] raw(Call call, Duration patience) {
+        if (SECRET.contains(call.member())) {
+            unheard();
+        }
         try {
             MethodCall message = connection
                     .getMessageFactory()
@@ -178,6 +188,17 @@ public final class Bus implements AutoCloseable {
             left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
         }
         return reply;
+    }
+
+    /** dbus-java writes every argument into its log, at the level DEBUG and below. */
+    private static void unheard() {
+        for (Class<?> talker : List.of(MethodCall.class, MethodReturn.class, Message.class)) {
+            if (LoggerFactory.getLogger(talker).isDebugEnabled()) {
+                throw new BusException(
+                        BusException.TALKATIVE,
+                        "the log level DEBUG of org.freedesktop would write a secret into the log: set it to INFO");
+            }
+        }
     }
 
     private Object[] answer(Call call, @Nullable Message reply) throws DBusException {

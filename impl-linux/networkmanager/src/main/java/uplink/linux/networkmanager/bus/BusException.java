@@ -10,6 +10,9 @@ public final class BusException extends RuntimeException {
     /** The connection to the bus itself is gone. */
     public static final String DISCONNECTED = "org.freedesktop.DBus.Error.Disconnected";
 
+    /** Not sent, since a log would show what must not be shown. */
+    public static final String TALKATIVE = "uplink.Error.AccessDenied";
+
     private final String name;
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.linux.networkmanager.modem;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import uplink.linux.networkmanager.bus.BusException;
@@ -15,6 +16,9 @@ import uplink.profile.spi.CommandContext;
 
 /** One command under way: whom it is about, how long it may take, and what the daemon's refusals mean. */
 record Task(String subject, CommandContext context, String owner, Calls calls) {
+    /** A call waits for whole milliseconds, so that a little may be left when the time is over. */
+    private static final Duration NEARLY_OVER = Duration.ofMillis(20);
+
     private static final String PROPERTIES = "org.freedesktop.DBus.Properties";
 
     /** Calls, and says a refusal in the API's words. */
@@ -67,7 +71,7 @@ record Task(String subject, CommandContext context, String owner, Calls calls) {
             return ErrorCode.GONE;
         }
         return switch (refused.word()) {
-            case "NoReply" -> context.remaining().isZero() ? ErrorCode.TIMED_OUT : ErrorCode.NO_REPLY;
+            case "NoReply" -> context.remaining().compareTo(NEARLY_OVER) < 0 ? ErrorCode.TIMED_OUT : ErrorCode.NO_REPLY;
             case "AccessDenied", "Unauthorized" -> ErrorCode.PERMISSION_DENIED;
             case "Unsupported", "NotSupported" -> ErrorCode.NOT_SUPPORTED;
             case "InProgress", "Retry", "SimBusy" -> ErrorCode.BUSY;

@@ -62,9 +62,18 @@ final class DeviceRoutes {
         if (written || method.equals("manual") && gateway) {
             return "static";
         }
-        if (!gateway && (four || !method.equals("auto"))) {
+        if (!gateway && (four || !method.equals("auto") || ofAnAddress(data))) {
             return "kernel";
         }
         return four ? "dhcp" : "ra";
+    }
+
+    /** IPv6 prefixes come from routers, single hosts and link-local ones from the kernel. */
+    private static boolean ofAnAddress(Fields data) {
+        boolean local = data.text("dest")
+                .flatMap(Hosts::of)
+                .filter(InetAddress::isLinkLocalAddress)
+                .isPresent();
+        return local || data.number("prefix", 0) == Family.IPV6.bits();
     }
 }

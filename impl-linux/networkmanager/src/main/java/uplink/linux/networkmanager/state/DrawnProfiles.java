@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import uplink.linux.networkmanager.bus.Fields;
 import uplink.linux.networkmanager.bus.Mirror;
 import uplink.profile.Carrier;
@@ -32,7 +34,8 @@ final class DrawnProfiles {
     /** What is up where: by the path of the saved connection. */
     private final Map<String, Active> actives = new HashMap<>();
 
-    private final Set<String> available = new HashSet<>();
+    /** Where else it could be, by the path of the saved connection. */
+    private final Map<String, List<Link>> available = new HashMap<>();
 
     /** A connection that is up or on its way, and the link that it is about. */
     private record Active(Fields fields, String device, Link link) {}
@@ -42,17 +45,26 @@ final class DrawnProfiles {
         this.histories = histories;
     }
 
-    /** {@code links} by object path of the device; {@code kind} adds what is special of a technology. */
-    List<Profile> of(Collection<Saved> saved, Map<String, Link> links, UnaryOperator<Profile> kind) {
+    /**
+     * Connections that may be edited, or brought up and down on a link that the operator has given, are managed.
+     *
+     * @param links by object path of the device
+     * @param given has the operator given that link
+     * @param kind adds what is special of a technology
+     */
+    List<Profile> of(
+            Collection<Saved> saved, Map<String, Link> links, Predicate<Link> given, UnaryOperator<Profile> kind) {
         look(links);
         List<Profile> profiles = new ArrayList<>();
         Set<String> described = new HashSet<>();
         for (Saved one : saved) {
             Optional<Active> active = Optional.ofNullable(actives.get(one.path()));
             if (!one.uuid().isEmpty() && (one.kept() || active.isPresent())) {
-                profiles.add(kind.apply(profile(one, active)));
+                Optional<Link> bound = bound(one, links.values());
+                boolean managed = one.editable() || belongs(one, active, bound).anyMatch(given);
+                profiles.add(kind.apply(profile(one, active, managed)));
                 active.ifPresent(up -> described.add(up.link.key()));
-                bound(one, links.values()).ifPresent(described::add);
+                bound.map(Link::key).ifPresent(described::add);
             }
         }
         links.forEach((device, link) -> {
@@ -68,7 +80,10 @@ final class DrawnProfiles {
         available.clear();
         links.forEach((device, link) -> {
             Fields fields = mirror.of(device, Interfaces.DEVICE);
-            available.addAll(fields.texts("AvailableConnections"));
+            fields.texts("AvailableConnections")
+                    .forEach(path -> available
+                            .computeIfAbsent(path, unused -> new ArrayList<>())
+                            .add(link));
             fields.path("ActiveConnection").ifPresent(path -> {
                 Fields active = mirror.of(path, Interfaces.ACTIVE);
                 active.path("Connection").ifPresent(saved -> actives.put(saved, new Active(active, device, link)));
@@ -76,11 +91,16 @@ final class DrawnProfiles {
         });
     }
 
-    private static Optional<String> bound(Saved saved, Collection<Link> links) {
+    /** Where it is up; else the link that it names; else those on which it could be. */
+    private Stream<Link> belongs(Saved saved, Optional<Active> active, Optional<Link> bound) {
+        Optional<Link> one = active.map(Active::link).or(() -> bound);
+        return one.map(Stream::of).orElseGet(() -> available.getOrDefault(saved.path(), List.of()).stream());
+    }
+
+    private static Optional<Link> bound(Saved saved, Collection<Link> links) {
         Optional<String> name = saved.connection().text("interface-name");
         return links.stream()
                 .filter(link -> name.isPresent() && link.interfaceName().equals(name))
-                .map(Link::key)
                 .findFirst();
     }
 
@@ -91,13 +111,13 @@ final class DrawnProfiles {
                 .isEmpty();
     }
 
-    private Profile profile(Saved saved, Optional<Active> active) {
+    private Profile profile(Saved saved, Optional<Active> active, boolean managed) {
         ProfileBuilder profile = Profile.builder(saved.id(), saved.technology())
                 .name(saved.name())
                 .saved(saved.kept())
-                .managed(saved.managed())
+                .managed(managed)
                 .revision(saved.revision())
-                .present(active.isPresent() || available.contains(saved.path()));
+                .present(active.isPresent() || available.containsKey(saved.path()));
         histories.note(saved.id(), active.map(this::state).orElse(ProfileState.DISCONNECTED), profile);
         active.ifPresent(up -> on(profile, up));
         return profile.build();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import uplink.linux.netlink.Sysfs;
 import uplink.linux.networkmanager.bus.Fields;
@@ -53,8 +54,9 @@ public final class Picture {
      *
      * @param saved its saved connections
      * @param modems what ModemManager adds
+     * @param given links that the operator has given
      */
-    public Layer layer(Collection<Saved> saved, Modem modems) {
+    public Layer layer(Collection<Saved> saved, Modem modems, Predicate<Link> given) {
         paths = devices.all(modems);
         Map<String, Saved> byPath = saved.stream().collect(Collectors.toMap(Saved::path, one -> one));
         Map<String, Saved> byId = saved.stream().collect(Collectors.toMap(Saved::id, one -> one, (a, b) -> a));
@@ -66,7 +68,7 @@ public final class Picture {
             ways.addAll(routes.of(key, mirror.of(path, Interfaces.DEVICE), settings));
         });
         List<Profile> all = new ArrayList<>(profiles.of(
-                saved, drawn, base -> special(base, Optional.ofNullable(byId.get(base.id())), drawn, modems)));
+                saved, drawn, given, base -> special(base, Optional.ofNullable(byId.get(base.id())), drawn, modems)));
         all.addAll(wifi.visible(all, drawn));
         return Layer.builder()
                 .links(List.copyOf(drawn.values()))

@@ -10,10 +10,10 @@ import uplink.profile.Technology;
  * @param path object, for as long as this daemon lives
  * @param sections settings by section, without secrets
  * @param revision grows with each edit
- * @param managed may Uplink change it
+ * @param editable may Uplink edit it
  * @param kept written down, and neither made by NetworkManager for something that is up anyway
  */
-public record Saved(String path, Fields sections, long revision, boolean managed, boolean kept) {
+public record Saved(String path, Fields sections, long revision, boolean editable, boolean kept) {
     /** What all of our ids of its profiles begin with. */
     public static final String ORIGIN = "networkmanager";
 

@@ -37,6 +37,10 @@ class ModemsTest {
         second.state(-1);
         first.state(3);
         assertThat(best()).isEqualTo(CellularState.OUT_OF_SERVICE);
+        first.modem.put("PowerState", 1);
+        assertThat(best()).isEqualTo(CellularState.OUT_OF_SERVICE);
+        second.state(3).modem.put("PowerState", 1);
+        assertThat(best()).isEqualTo(CellularState.FLIGHT_MODE);
     }
 
     @Test
