@@ -92,8 +92,9 @@ public final class NetworkManagerDaemon implements AutoCloseable {
 
     /** Waits until the connection of that UUID is up and written down as such, so that the next life goes on with it. */
     public void keep(String uuid) throws Exception {
-        Gateway.eventually("up: " + uuid, () -> nmcli("-g", "GENERAL.STATE", "connection", "show", uuid)
-                .equals("activated"));
+        Gateway.eventually(
+                "up: " + uuid,
+                () -> nmcli("-g", "GENERAL.STATE", "connection", "show", uuid).equals("activated"));
         Gateway.eventually("NetworkManager has written down " + uuid, () -> {
             try (Stream<Path> files = Files.list(folder.resolve("run/NetworkManager/devices"))) {
                 return files.toList().stream().anyMatch(file -> written(file, uuid));

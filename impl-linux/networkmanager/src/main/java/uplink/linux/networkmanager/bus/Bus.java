@@ -183,7 +183,10 @@ public final class Bus implements AutoCloseable {
         long end = System.nanoTime() + patience.toNanos();
         Message reply = null;
         long left = patience.toMillis();
-        while (reply == null && left > 0 && !broken.get() && !Thread.currentThread().isInterrupted()) {
+        while (reply == null
+                && left > 0
+                && !broken.get()
+                && !Thread.currentThread().isInterrupted()) {
             reply = message.getReply(Math.min(LOOK_MILLIS, left));
             left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
         }
