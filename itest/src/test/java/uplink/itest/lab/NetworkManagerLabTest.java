@@ -25,6 +25,8 @@ class NetworkManagerLabTest extends OnNetworkManager {
         Link link = gateway.link(
                 "eth7",
                 one -> one.ip(Family.IPV4).dhcp() == DhcpState.FINISHED
+                        && one.addressed()
+                        && !one.ip(Family.IPV4).gateways().isEmpty()
                         && !one.ip(Family.IPV4).dnsServers().isEmpty());
         IpState ip = link.ip(Family.IPV4);
         assertThat(ip.method()).isEqualTo(IpMethod.DYNAMIC);
@@ -77,9 +79,10 @@ class NetworkManagerLabTest extends OnNetworkManager {
         add("t1", "eth7", "ipv4.method disabled");
         Link link = gateway.link(
                 "eth7",
-                one -> one.ip(Family.IPV6).dnsServers().stream()
-                        .map(LinkAddress::host)
-                        .anyMatch("2001:db8:7::53"::equals));
+                one -> one.addressed()
+                        && one.ip(Family.IPV6).dnsServers().stream()
+                                .map(LinkAddress::host)
+                                .anyMatch("2001:db8:7::53"::equals));
         IpState six = link.ip(Family.IPV6);
         assertThat(six.method()).isEqualTo(IpMethod.AUTO);
         assertThat(six.addresses()).extracting(LinkAddress::host).anyMatch(one -> one.startsWith("2001:db8:7:"));
