@@ -61,10 +61,13 @@ class ModemManagerLifeLabTest extends OnNetworkManager {
         return new Started(builder.start()).answer().out().contains("/Modem/");
     }
 
-    private void round(Stopwatch gone, Stopwatch back) throws Exception {
+    private void kill(Stopwatch gone) {
         long begin = System.nanoTime();
         modems.kill();
         gone.wait(begin, "no modem", view -> modem(view).isEmpty());
+    }
+
+    private void revive(Stopwatch back) throws Exception {
         modems.start();
         modems.take(modem, "lab");
         Gateway.eventually("ModemManager knows it", this::known);
@@ -75,18 +78,19 @@ class ModemManagerLifeLabTest extends OnNetworkManager {
     void aModemGoesAndComesAndNothingElse() throws Exception {
         Stopwatch gone = new Stopwatch(gateway.running());
         Stopwatch back = new Stopwatch(gateway.running());
-        round(gone, back);
         String key = modem(gateway.view()).orElseThrow().key();
+        kill(gone);
         Comings comings = new Comings(port);
         gateway.running().follow(comings);
         Footprint before = Footprint.now();
         for (int index = 0; index < ROUNDS; index++) {
-            round(gone, back);
+            revive(back);
             assertThat(modem(gateway.view())).map(Link::key).contains(key);
+            kill(gone);
         }
         gone.within("the modem is gone", 100);
         back.within("the modem is back", 1000);
-        Gateway.eventually("told", () -> modem(account.last()).isPresent());
+        Gateway.eventually("told", () -> modem(account.last()).isEmpty());
         assertThat(account.errors()).isEmpty();
         assertThat(comings.told()).as("the port was there all the time").isEmpty();
         assertThat(NetworkManagerGateway.find(gateway.view(), "eth7").backend()).isEqualTo("networkmanager");
