@@ -22,6 +22,9 @@ final class ModemWatch {
     private final Runnable changed;
     private @Nullable Alive alive;
 
+    /** Who did not answer last. */
+    private String silence = "";
+
     private record Alive(String owner, Daemon daemon, ModemParts parts, ModemCommands commands) {}
 
     /** {@code changed} is run when there is something new to draw. */
@@ -39,6 +42,7 @@ final class ModemWatch {
         owner.ifPresent(name -> begin(bus, name));
     }
 
+    /** One that does not answer is asked again, as long as it is there. */
     private void begin(Bus bus, String owner) {
         try {
             Daemon.Name name = new Daemon.Name(owner, Modems.PATH, List.of());
@@ -47,7 +51,24 @@ final class ModemWatch {
             parts.look();
             alive = new Alive(owner, daemon, parts, new ModemCommands(bus, owner));
         } catch (BusException silent) {
-            Session.LOG.warn("ModemManager does not say what it sees: {}", silent.getMessage());
+            if (!silent.gone()) {
+                warn(owner, String.valueOf(silent.getMessage()));
+                worker.later("ask ModemManager again", Session.patience(silent), () -> again(bus, owner));
+            }
+        }
+    }
+
+    private void warn(String owner, String why) {
+        if (!silence.equals(owner)) {
+            silence = owner;
+            Session.LOG.warn("ModemManager does not say what it sees: {}", why);
+        }
+    }
+
+    private void again(Bus bus, String owner) {
+        if (alive == null && silence.equals(owner)) {
+            begin(bus, owner);
+            changed.run();
         }
     }
 

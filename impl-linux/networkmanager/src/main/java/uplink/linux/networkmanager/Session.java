@@ -50,6 +50,7 @@ final class Session implements AutoCloseable {
     private boolean told;
     private int tries;
     private boolean absent;
+    private String silence = "";
     private volatile boolean closed;
     private volatile @Nullable Set<String> denied;
     private volatile Optional<Scan> scan = Optional.empty();
@@ -148,15 +149,29 @@ final class Session implements AutoCloseable {
     private void begin(Bus on, String owner) {
         try {
             life = new Life(memory, on, owner, worker);
+            silence = "";
             draw();
         } catch (BusException silent) {
-            LOG.warn("NetworkManager does not say what it sees: {}", silent.getMessage());
-            worker.later("ask again", AGAIN, () -> {
+            silent("NetworkManager does not say what it sees: " + silent.getMessage());
+            worker.later("ask again", patience(silent), () -> {
                 if (bus == on && life == null) {
                     adopt(on, on.owner(Interfaces.MANAGER, PATIENCE));
                 }
             });
         }
+    }
+
+    /** How long to wait before who did not answer is asked again; who may not be asked will hardly be allowed to soon. */
+    static Duration patience(BusException silent) {
+        return silent.word().equals("AccessDenied") ? AT_LEISURE : AGAIN;
+    }
+
+    private void silent(String why) {
+        if (!silence.equals(why)) {
+            silence = why;
+            LOG.warn(why);
+        }
+        absent(why);
     }
 
     private void gone(String why) {
