@@ -38,26 +38,35 @@ final class Life implements AutoCloseable {
     private static final long ACTIVATED = 2;
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final Memory memory;
+    private final Worker worker;
     private final Caller caller;
     private final Daemon daemon;
     private final Picture picture;
     private final Ends ends;
     private final Map<String, ConnectionSettings> kept = new LinkedHashMap<>();
     private Fields permissions;
+    private boolean over;
     private Layer shown = Layer.builder().build();
 
     /** Looks at everything; blocks for some calls. */
     Life(Memory memory, Bus bus, String owner, Worker worker) {
         this.memory = memory;
+        this.worker = worker;
         caller = new Caller(bus, owner, PATIENCE);
         Daemon.Name name = new Daemon.Name(owner, Interfaces.OBJECTS, FOLLOWED);
         daemon = new Daemon(bus, name, work -> worker.run("take a signal in", work), this::told);
         picture = new Picture(daemon.mirror(), memory.place().sysfs(), memory.histories(), memory::bootMillis);
         ends = new Ends(daemon.mirror());
-        daemon.mirror().paths(Interfaces.SAVED).forEach(this::load);
-        permissions = permissions();
+        try {
+            daemon.mirror().paths(Interfaces.SAVED).forEach(this::first);
+            permissions = permissions();
+        } catch (RuntimeException failed) {
+            daemon.close();
+            throw failed;
+        }
         ends.look();
     }
 
@@ -94,17 +103,53 @@ final class Life implements AutoCloseable {
                                 .ifPresent(why -> memory.histories().failed(Saved.ORIGIN + ":" + uuid, why))));
     }
 
-    /** One that has gone meanwhile is none. */
+    /** A daemon that hangs is not waited for once per connection. */
+    private void first(String path) {
+        try {
+            read(path);
+        } catch (BusException refused) {
+            if (mute(refused)) {
+                throw refused;
+            }
+            refused(path, refused);
+        }
+    }
+
+    /** What cannot be told in time stays as it was, and is read again. */
     private void load(String path) {
         try {
-            ConnectionSettings settings = new SavedConnection(caller, path).settings();
-            kept.put(path, settings);
-            memory.editions().see(settings).ifPresent(drift -> drifted(settings, drift));
-        } catch (BusException gone) {
-            kept.remove(path);
-            if (!gone.gone()) {
-                Session.LOG.warn("NetworkManager does not tell what {} is: {}", path, gone.getMessage());
+            read(path);
+        } catch (BusException refused) {
+            if (mute(refused)) {
+                worker.later("read a connection again", AGAIN, () -> again(path));
+            } else {
+                refused(path, refused);
             }
+        }
+    }
+
+    private void read(String path) {
+        ConnectionSettings settings = new SavedConnection(caller, path).settings();
+        kept.put(path, settings);
+        memory.editions().see(settings).ifPresent(drift -> drifted(settings, drift));
+    }
+
+    private static boolean mute(BusException refused) {
+        return refused.name().equals(BusException.NO_REPLY);
+    }
+
+    private void again(String path) {
+        if (!over && daemon.mirror().has(path, Interfaces.SAVED)) {
+            load(path);
+            memory.changed().run();
+        }
+    }
+
+    /** One that has gone meanwhile is none. */
+    private void refused(String path, BusException why) {
+        kept.remove(path);
+        if (!why.gone()) {
+            Session.LOG.warn("NetworkManager does not tell what {} is: {}", path, why.getMessage());
         }
     }
 
@@ -194,6 +239,7 @@ final class Life implements AutoCloseable {
 
     @Override
     public void close() {
+        over = true;
         daemon.close();
     }
 }

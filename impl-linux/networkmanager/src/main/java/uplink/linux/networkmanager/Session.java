@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uplink.linux.networkmanager.bus.Bus;
-import uplink.linux.networkmanager.bus.BusException;
 import uplink.linux.networkmanager.bus.Signal;
 import uplink.linux.networkmanager.state.Interfaces;
 import uplink.profile.ConnectionException;
@@ -39,9 +38,11 @@ final class Session implements AutoCloseable {
     private volatile @Nullable Bus bus;
     private int connection;
     private @Nullable Life life;
+    private String present = "";
     private boolean drawing;
     private boolean told;
     private boolean absent;
+    private boolean silent;
     private volatile boolean closed;
     private volatile @Nullable Set<String> denied;
     private volatile Optional<Scan> scan = Optional.empty();
@@ -66,11 +67,15 @@ final class Session implements AutoCloseable {
         try {
             Bus made = Bus.connect(memory.place().bus(), why -> worker.run("lose the bus", () -> lost(now, why)));
             bus = made;
+            if (closed) {
+                made.close();
+                return;
+            }
             made.follow(Bus.NAME, Bus.NAME, signal -> worker.run("see an owner", () -> owner(signal)));
             adopt(made, made.owner(Interfaces.MANAGER, PATIENCE));
             modems.adopt(made, made.owner(ModemWatch.NAME, PATIENCE));
             told = false;
-        } catch (BusException none) {
+        } catch (RuntimeException none) {
             lost(now, String.valueOf(none.getMessage()));
         }
     }
@@ -116,21 +121,32 @@ final class Session implements AutoCloseable {
         if (life != null) {
             gone("NetworkManager is gone");
         }
+        if (owner.filter(present::equals).isEmpty()) {
+            silent = false;
+        }
+        present = owner.orElse("");
         owner.ifPresentOrElse(name -> begin(on, name), () -> absent("NetworkManager does not run"));
     }
 
-    /** A daemon that does not answer is asked again. */
+    /** A daemon that does not answer, or may not be asked, is asked again, and that is said once. */
     private void begin(Bus on, String owner) {
         try {
             life = new Life(memory, on, owner, worker);
+            silent = false;
             draw();
-        } catch (BusException silent) {
-            LOG.warn("NetworkManager does not say what it sees: {}", silent.getMessage());
-            worker.later("ask again", AGAIN, () -> {
-                if (bus == on && life == null) {
-                    adopt(on, on.owner(Interfaces.MANAGER, PATIENCE));
-                }
-            });
+        } catch (RuntimeException failed) {
+            if (!silent) {
+                LOG.warn("NetworkManager does not say what it sees, and is asked again: {}", failed.getMessage());
+                silent = true;
+            }
+            absent("NetworkManager does not say what it sees");
+            worker.later("ask again", AGAIN, () -> again(on, owner));
+        }
+    }
+
+    private void again(Bus on, String owner) {
+        if (bus == on && life == null && owner.equals(present)) {
+            begin(on, owner);
         }
     }
 
