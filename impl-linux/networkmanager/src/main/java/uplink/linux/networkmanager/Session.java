@@ -120,6 +120,7 @@ final class Session implements AutoCloseable {
         }
         if (life != null) {
             gone("NetworkManager is gone");
+            confirmations.forget();
         }
         if (owner.filter(present::equals).isEmpty()) {
             silent = false;
