@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uplink.linux.netlink.FileWatch;
 import uplink.linux.networkmanager.bus.Bus;
 import uplink.linux.networkmanager.bus.Signal;
 import uplink.linux.networkmanager.state.Interfaces;
@@ -25,6 +26,11 @@ import uplink.wifi.Scan;
 final class Session implements AutoCloseable {
     static final Logger LOG = LoggerFactory.getLogger("uplink.linux.networkmanager");
     private static final Duration AGAIN = Duration.ofMillis(500);
+
+    /** A bus that does not come back soon shows by its socket; of one without a file it is looked again and again. */
+    private static final Duration AT_LEISURE = Duration.ofSeconds(10);
+
+    private static final int EAGER = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Memory memory;
@@ -34,6 +40,7 @@ final class Session implements AutoCloseable {
     private final ModemWatch modems;
     private final Confirmations confirmations = new Confirmations();
     private final Attempts attempts;
+    private final Optional<FileWatch> watch;
     private final Edits edits;
     private volatile @Nullable Bus bus;
     private int connection;
@@ -41,6 +48,7 @@ final class Session implements AutoCloseable {
     private String present = "";
     private boolean drawing;
     private boolean told;
+    private int tries;
     private boolean absent;
     private boolean silent;
     private volatile boolean closed;
@@ -51,12 +59,23 @@ final class Session implements AutoCloseable {
         this.sink = sink;
         memory = Memory.of(place, rights, this::draw);
         modems = new ModemWatch(worker, this::draw);
+        watch = place.socket().map(file -> new FileWatch(file, "uplink-networkmanager-bus", this::socketChanged));
         attempts = new Attempts(rights, confirmations);
         edits = new Edits(rights, confirmations);
     }
 
     void start() {
+        watch.ifPresent(FileWatch::start);
         worker.run("reach the bus", this::connect);
+    }
+
+    private void socketChanged() {
+        worker.run("see the bus", () -> {
+            tries = 0;
+            if (bus == null) {
+                connect();
+            }
+        });
     }
 
     private void connect() {
@@ -75,6 +94,7 @@ final class Session implements AutoCloseable {
             adopt(made, made.owner(Interfaces.MANAGER, PATIENCE));
             modems.adopt(made, made.owner(ModemWatch.NAME, PATIENCE));
             told = false;
+            tries = 0;
         } catch (RuntimeException none) {
             lost(now, String.valueOf(none.getMessage()));
         }
@@ -97,7 +117,12 @@ final class Session implements AutoCloseable {
         if (broken != null) {
             broken.close();
         }
-        worker.later("reach the bus", AGAIN, this::connect);
+        int last = connection;
+        worker.later("reach the bus", ++tries > EAGER ? AT_LEISURE : AGAIN, () -> {
+            if (last == connection) {
+                connect();
+            }
+        });
     }
 
     private void owner(Signal signal) {
@@ -256,6 +281,7 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        watch.ifPresent(FileWatch::close);
         worker.close(() -> {
             waiting.end(Worker.stopped());
             modems.gone();
