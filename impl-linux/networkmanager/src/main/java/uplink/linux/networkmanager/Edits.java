@@ -73,12 +73,8 @@ final class Edits {
             rights.link(key, name.get());
             return;
         }
-        List<Link> all = command.look(life -> life.shown().links().stream()
-                .filter(link -> link.technology() == wanted.technology())
-                .toList());
-        for (Link link : all) {
-            rights.link(link.key(), link.interfaceName().orElse(""));
-        }
+        List<Link> all = command.look(life -> life.links(wanted.technology()));
+        rights.all(all);
     }
 
     void update(Command<?> command, Edit edit) throws InterruptedException {
@@ -125,12 +121,12 @@ final class Edits {
 
     private static void write(Command<?> command, Saved saved, Edit edit) throws InterruptedException {
         SavedConnection connection = new SavedConnection(command.caller(), saved.path());
-        ConnectionSettings now = connection.settings();
+        ConnectionSettings present = connection.settings();
         if (!command.look(
-                life -> life.settings(saved).filter(seen -> same(seen, now)).isPresent())) {
+                life -> life.settings(saved).filter(seen -> same(seen, present)).isPresent())) {
             throw stale(saved, saved.id() + " has been changed by somebody else just now: read it again");
         }
-        ConnectionSettings before = connection.withSecrets(now);
+        ConnectionSettings before = connection.withSecrets(present);
         ConnectionSettings after = SettingsWriter.edit(before, edit.settings).withRevision(saved.revision() + 1);
         command.check();
         try {

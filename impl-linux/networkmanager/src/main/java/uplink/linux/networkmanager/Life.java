@@ -24,6 +24,8 @@ import uplink.linux.networkmanager.state.Interfaces;
 import uplink.linux.networkmanager.state.Picture;
 import uplink.linux.networkmanager.state.Saved;
 import uplink.profile.Failure;
+import uplink.profile.Link;
+import uplink.profile.Technology;
 import uplink.profile.spi.Layer;
 
 /** One life of NetworkManager, as it is seen by the worker's thread: everything here is that thread's alone. */
@@ -165,6 +167,13 @@ final class Life implements AutoCloseable {
     Layer layer(Picture.Modem modems) {
         shown = picture.layer(saved(), modems, memory.rights()::given);
         return shown;
+    }
+
+    /** Those of that kind, as drawn last. */
+    List<Link> links(Technology technology) {
+        return shown.links().stream()
+                .filter(link -> link.technology() == technology)
+                .toList();
     }
 
     /** What was drawn last. */

@@ -92,7 +92,11 @@ final class Devices {
                 .flatMap(port -> sysfs.devicePath(port).stream())
                 .findFirst()
                 .or(place::device)
-                .map(where -> (where.startsWith("/") ? "path:" : "modem:") + where);
+                .map(Devices::modemKey);
+    }
+
+    static String modemKey(String where) {
+        return (where.startsWith("/") ? "path:" : "modem:") + where;
     }
 
     private byte[] permanent(String path) {

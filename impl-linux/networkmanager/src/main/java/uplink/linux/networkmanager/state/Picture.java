@@ -107,6 +107,11 @@ public final class Picture {
         return technologies;
     }
 
+    /** Key of the link of a modem that is plugged in there. */
+    public static String modemKey(String where) {
+        return Devices.modemKey(where);
+    }
+
     /** Object path of the device whose link has that key, as drawn last. */
     public Optional<String> device(String key) {
         return Optional.ofNullable(paths.get(key));
