@@ -48,7 +48,11 @@ final class Life implements AutoCloseable {
     private final Daemon daemon;
     private final Picture picture;
     private final Ends ends;
-    private final Map<String, ConnectionSettings> kept = new LinkedHashMap<>();
+    private final Map<String, Kept> kept = new LinkedHashMap<>();
+
+    /** Settings as they were read, and what is asked of them at each drawing. */
+    private record Kept(ConnectionSettings settings, Fields sections, boolean editable) {}
+
     private Fields permissions;
     private boolean over;
     private Layer shown = Layer.builder().build();
@@ -88,12 +92,18 @@ final class Life implements AutoCloseable {
                     load(signal.text(0));
                 }
             }
-            case "InterfacesRemoved" -> kept.keySet().retainAll(daemon.mirror().paths(Interfaces.SAVED));
+            case "InterfacesRemoved" -> forget();
             case "CheckPermissions" -> permissions = permissions();
             default -> ended(signal);
         }
         ends.look();
         memory.changed().run();
+    }
+
+    private void forget() {
+        kept.keySet().retainAll(daemon.mirror().paths(Interfaces.SAVED));
+        memory.editions()
+                .keep(kept.values().stream().map(one -> one.settings.uuid()).toList());
     }
 
     private void ended(Signal signal) {
@@ -132,7 +142,9 @@ final class Life implements AutoCloseable {
 
     private void read(String path) {
         ConnectionSettings settings = new SavedConnection(caller, path).settings();
-        kept.put(path, settings);
+        kept.put(
+                path,
+                new Kept(settings, Fields.of(settings.raw()), memory.rights().editable(settings)));
         memory.editions().see(settings).ifPresent(drift -> drifted(settings, drift));
     }
 
@@ -184,22 +196,17 @@ final class Life implements AutoCloseable {
     /** Saved connections. */
     List<Saved> saved() {
         List<Saved> all = new ArrayList<>();
-        kept.forEach((path, settings) -> {
+        kept.forEach((path, one) -> {
             Fields properties = daemon.mirror().of(path, Interfaces.SAVED);
             boolean own = (properties.number("Flags", 0) & GENERATED_OR_EXTERNAL) == 0;
-            all.add(new Saved(
-                    path,
-                    Fields.of(settings.raw()),
-                    memory.editions().of(settings),
-                    memory.rights().editable(settings),
-                    own));
+            all.add(new Saved(path, one.sections, memory.editions().of(one.settings), one.editable, own));
         });
         return all;
     }
 
     /** Its settings as they were read last. */
     Optional<ConnectionSettings> settings(Saved one) {
-        return Optional.ofNullable(kept.get(one.path()));
+        return Optional.ofNullable(kept.get(one.path())).map(Kept::settings);
     }
 
     /** The saved connection of that profile. */

@@ -15,6 +15,7 @@ import uplink.linux.networkmanager.bus.Signal;
 import uplink.linux.networkmanager.state.Interfaces;
 import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
+import uplink.profile.spi.Layer;
 import uplink.profile.spi.LayerSink;
 import uplink.wifi.Scan;
 
@@ -50,6 +51,7 @@ final class Session implements AutoCloseable {
     private boolean told;
     private int tries;
     private boolean absent;
+    private @Nullable Layer published;
     private boolean silent;
     private volatile boolean closed;
     private volatile @Nullable Set<String> denied;
@@ -215,8 +217,12 @@ final class Session implements AutoCloseable {
     private void show(Life now) {
         denied = now.denied();
         confirmations.look(now);
-        absent = false;
-        sink.publish(now.layer(new ModemDrawing(now, modems.modems())));
+        Layer layer = now.layer(new ModemDrawing(now, modems.modems()));
+        if (absent || !layer.equals(published)) {
+            absent = false;
+            published = layer;
+            sink.publish(layer);
+        }
         scan = now.picture().lastScan();
         waiting.look(now);
     }
