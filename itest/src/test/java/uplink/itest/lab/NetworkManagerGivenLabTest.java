@@ -52,11 +52,22 @@ class NetworkManagerGivenLabTest extends OnNetworkManager {
         assertThat(nmcli("-g connection.interface-name connection show ours")).isEqualTo("eth7");
     }
 
+    /** NetworkManager, which lists ports as they came, has it last now. */
+    private void replug() {
+        host.lab().ip("link del eth7");
+        gateway.until(
+                "no eth7", view -> NetworkManagerGateway.found(view, "eth7").isEmpty());
+        host.lab().cable("eth7", host.provider().lab(), "gw7");
+        host.provider().lab().ip("link set gw7 up");
+        gateway.link("eth7", link -> true);
+    }
+
     @Test
     void ofSeveralLinksTheGivenOneIsTaken() throws Exception {
         host.lab().cable("eth1", host.provider().lab(), "gw1");
         host.provider().lab().ip("link set gw1 up");
         gateway.link("eth1", link -> true);
+        replug();
         nmcli("connection add type ethernet con-name any autoconnect no " + STATIC + " " + NO_IPV6);
         Profile any = gateway.profile("any", one -> one.present() && one.managed());
         done(gateway.connections().connect(any.id(), false, ten()));
