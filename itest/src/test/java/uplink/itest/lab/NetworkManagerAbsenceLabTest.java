@@ -108,12 +108,8 @@ class NetworkManagerAbsenceLabTest {
     void aBusThatForbidsEverythingLeavesTheKernel() throws Exception {
         open(DENIED.formatted(""));
         host.daemon().start();
-        long begin = System.nanoTime();
         look();
         gateway.until("settled", View::settled);
-        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin))
-                .as("nobody waits for it")
-                .isLessThan(1800);
         assertThat(by(gateway.view(), "kernel")).isTrue();
         assertThat(refused().code()).isIn(ErrorCode.UNAVAILABLE, ErrorCode.PERMISSION_DENIED);
     }

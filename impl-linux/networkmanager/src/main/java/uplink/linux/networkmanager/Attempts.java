@@ -104,9 +104,13 @@ final class Attempts {
         } catch (OpenFailedException failed) {
             throw failed;
         } catch (ConnectionException | InterruptedException calledOff) {
-            Failure stuck = command.look(life -> stuck(life, target));
-            down(manager, active);
-            throw late(calledOff) ? new OpenFailedException(saved.id(), stuck) : rethrown(calledOff);
+            try {
+                throw late(calledOff)
+                        ? new OpenFailedException(saved.id(), command.look(life -> stuck(life, target)))
+                        : rethrown(calledOff);
+            } finally {
+                down(manager, active);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uplink.linux.networkmanager.bus.Bus;
 import uplink.linux.networkmanager.bus.BusException;
+import uplink.linux.networkmanager.bus.Call;
 import uplink.linux.networkmanager.bus.Daemon;
 import uplink.linux.networkmanager.modem.ModemCommands;
 import uplink.linux.networkmanager.modem.ModemParts;
@@ -17,13 +18,13 @@ final class ModemWatch {
     static final String NAME = Modems.NAME;
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final Duration PING = Duration.ofSeconds(30);
 
     private final Worker worker;
     private final Runnable changed;
     private @Nullable Alive alive;
-
-    /** Who did not answer last. */
-    private String silence = "";
+    private String present = "";
 
     private record Alive(String owner, Daemon daemon, ModemParts parts, ModemCommands commands) {}
 
@@ -39,11 +40,12 @@ final class ModemWatch {
             return;
         }
         gone();
-        owner.ifPresent(name -> begin(bus, name));
+        present = owner.orElse("");
+        owner.ifPresent(name -> begin(bus, name, true));
     }
 
-    /** One that does not answer is asked again, as long as it is there. */
-    private void begin(Bus bus, String owner) {
+    /** One that does not answer, or may not be asked, is asked again, and that is said once. */
+    private void begin(Bus bus, String owner, boolean first) {
         try {
             Daemon.Name name = new Daemon.Name(owner, Modems.PATH, List.of());
             Daemon daemon = new Daemon(bus, name, work -> worker.run("take a signal in", work), signal -> told());
@@ -51,24 +53,43 @@ final class ModemWatch {
             parts.look();
             alive = new Alive(owner, daemon, parts, new ModemCommands(bus, owner));
         } catch (BusException silent) {
-            if (!silent.gone()) {
-                warn(owner, String.valueOf(silent.getMessage()));
-                worker.later("ask ModemManager again", Session.patience(silent), () -> again(bus, owner));
+            if (first) {
+                Session.LOG.warn("ModemManager does not say what it sees, and is asked again: {}", silent.getMessage());
             }
+            again(bus, owner);
         }
     }
 
-    private void warn(String owner, String why) {
-        if (!silence.equals(owner)) {
-            silence = owner;
-            Session.LOG.warn("ModemManager does not say what it sees: {}", why);
-        }
-    }
-
+    /** Looks again when it answers: one that hangs must not hold up what NetworkManager says. */
     private void again(Bus bus, String owner) {
-        if (alive == null && silence.equals(owner)) {
-            begin(bus, owner);
+        worker.later("ask ModemManager again", AGAIN, () -> {
+            if (alive == null && owner.equals(present)) {
+                worker.command(() -> {
+                    boolean answers = answers(bus, owner);
+                    worker.run("ask ModemManager again", () -> retry(bus, owner, answers));
+                });
+            }
+        });
+    }
+
+    private static boolean answers(Bus bus, String owner) {
+        try {
+            bus.call(Call.of(owner, "/", "org.freedesktop.DBus.Peer", "Ping"), PING);
+            return true;
+        } catch (BusException silent) {
+            return false;
+        }
+    }
+
+    private void retry(Bus bus, String owner, boolean answers) {
+        if (alive != null || !owner.equals(present)) {
+            return;
+        }
+        if (answers) {
+            begin(bus, owner, false);
             changed.run();
+        } else {
+            again(bus, owner);
         }
     }
 
@@ -80,6 +101,7 @@ final class ModemWatch {
     }
 
     void gone() {
+        present = "";
         if (alive != null) {
             alive.daemon.close();
             alive = null;

@@ -11,11 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uplink.linux.netlink.FileWatch;
 import uplink.linux.networkmanager.bus.Bus;
-import uplink.linux.networkmanager.bus.BusException;
 import uplink.linux.networkmanager.bus.Signal;
 import uplink.linux.networkmanager.state.Interfaces;
 import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
+import uplink.profile.spi.Layer;
 import uplink.profile.spi.LayerSink;
 import uplink.wifi.Scan;
 
@@ -46,11 +46,13 @@ final class Session implements AutoCloseable {
     private volatile @Nullable Bus bus;
     private int connection;
     private @Nullable Life life;
+    private String present = "";
     private boolean drawing;
     private boolean told;
     private int tries;
     private boolean absent;
-    private String silence = "";
+    private @Nullable Layer published;
+    private boolean silent;
     private volatile boolean closed;
     private volatile @Nullable Set<String> denied;
     private volatile Optional<Scan> scan = Optional.empty();
@@ -86,12 +88,16 @@ final class Session implements AutoCloseable {
         try {
             Bus made = Bus.connect(memory.place().bus(), why -> worker.run("lose the bus", () -> lost(now, why)));
             bus = made;
+            if (closed) {
+                made.close();
+                return;
+            }
             made.follow(Bus.NAME, Bus.NAME, signal -> worker.run("see an owner", () -> owner(signal)));
             adopt(made, made.owner(Interfaces.MANAGER, PATIENCE));
             modems.adopt(made, made.owner(ModemWatch.NAME, PATIENCE));
             told = false;
             tries = 0;
-        } catch (BusException none) {
+        } catch (RuntimeException none) {
             lost(now, String.valueOf(none.getMessage()));
         }
     }
@@ -141,37 +147,35 @@ final class Session implements AutoCloseable {
         }
         if (life != null) {
             gone("NetworkManager is gone");
+            confirmations.forget();
         }
+        if (owner.filter(present::equals).isEmpty()) {
+            silent = false;
+        }
+        present = owner.orElse("");
         owner.ifPresentOrElse(name -> begin(on, name), () -> absent("NetworkManager does not run"));
     }
 
-    /** A daemon that does not answer is asked again. */
+    /** A daemon that does not answer, or may not be asked, is asked again, and that is said once. */
     private void begin(Bus on, String owner) {
         try {
             life = new Life(memory, on, owner, worker);
-            silence = "";
+            silent = false;
             draw();
-        } catch (BusException silent) {
-            silent("NetworkManager does not say what it sees: " + silent.getMessage());
-            worker.later("ask again", patience(silent), () -> {
-                if (bus == on && life == null) {
-                    adopt(on, on.owner(Interfaces.MANAGER, PATIENCE));
-                }
-            });
+        } catch (RuntimeException failed) {
+            if (!silent) {
+                LOG.warn("NetworkManager does not say what it sees, and is asked again: {}", failed.getMessage());
+                silent = true;
+            }
+            absent("NetworkManager does not say what it sees");
+            worker.later("ask again", AGAIN, () -> again(on, owner));
         }
     }
 
-    /** How long to wait before who did not answer is asked again; who may not be asked will hardly be allowed to soon. */
-    static Duration patience(BusException silent) {
-        return silent.word().equals("AccessDenied") ? AT_LEISURE : AGAIN;
-    }
-
-    private void silent(String why) {
-        if (!silence.equals(why)) {
-            silence = why;
-            LOG.warn(why);
+    private void again(Bus on, String owner) {
+        if (bus == on && life == null && owner.equals(present)) {
+            begin(on, owner);
         }
-        absent(why);
     }
 
     private void gone(String why) {
@@ -213,8 +217,12 @@ final class Session implements AutoCloseable {
     private void show(Life now) {
         denied = now.denied();
         confirmations.look(now);
-        absent = false;
-        sink.publish(now.layer(new ModemDrawing(now, modems.modems())));
+        Layer layer = now.layer(new ModemDrawing(now, modems.modems()));
+        if (absent || !layer.equals(published)) {
+            absent = false;
+            published = layer;
+            sink.publish(layer);
+        }
         scan = now.picture().lastScan();
         waiting.look(now);
     }
