@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.jna.Native;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A network namespace of a test's own, gone when it is closed. Nothing outside of it is touched. */
@@ -165,6 +167,30 @@ public final class Lab implements AutoCloseable {
         servers.forEach(Process::destroy);
         endProcesses(name);
         run("ip", "netns", "delete", name);
+    }
+
+    /** Has a process do nothing from now on; waits until all of its threads stand still. */
+    static void freeze(Process process) throws Exception {
+        run("sh", "-c", "kill -STOP " + process.pid());
+        Path threads = Path.of("/proc", Long.toString(process.pid()), "task");
+        Gateway.eventually("frozen", () -> {
+            try (Stream<Path> all = Files.list(threads)) {
+                return all.allMatch(Lab::still);
+            }
+        });
+    }
+
+    private static boolean still(Path thread) {
+        try {
+            return Files.readString(thread.resolve("stat")).contains(") T ");
+        } catch (IOException gone) {
+            return true;
+        }
+    }
+
+    /** Lets it go on. */
+    static void thaw(Process process) {
+        run("sh", "-c", "kill -CONT " + process.pid());
     }
 
     /** Runs a command to its end and answers what it prints. */

@@ -72,13 +72,13 @@ public final class ModemDaemon implements AutoCloseable {
     }
 
     /** From now on, it does nothing and answers nobody. */
-    public void stopResponding() {
-        Lab.run("sh", "-c", "kill -STOP " + daemon.pid());
+    public void stopResponding() throws Exception {
+        Lab.freeze(daemon);
     }
 
     /** It goes on. */
     public void respond() {
-        Lab.run("sh", "-c", "kill -CONT " + daemon.pid());
+        Lab.thaw(daemon);
     }
 
     /** What it has said so far. */

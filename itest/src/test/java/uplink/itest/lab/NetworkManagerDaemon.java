@@ -118,14 +118,12 @@ public final class NetworkManagerDaemon implements AutoCloseable {
 
     /** From now on, it does nothing and answers nobody. */
     public void stopResponding() throws Exception {
-        Lab.run("sh", "-c", "kill -STOP " + daemon.pid());
-        Path state = Path.of("/proc", Long.toString(daemon.pid()), "stat");
-        Gateway.eventually("stopped", () -> Files.readString(state).contains(") T "));
+        Lab.freeze(daemon);
     }
 
     /** It goes on. */
     public void respond() {
-        Lab.run("sh", "-c", "kill -CONT " + daemon.pid());
+        Lab.thaw(daemon);
     }
 
     /** Its own command line, which must work; answers without the last line's end. */
