@@ -104,7 +104,7 @@ final class Attempts {
         } catch (OpenFailedException failed) {
             throw failed;
         } catch (ConnectionException | InterruptedException calledOff) {
-            Failure stuck = command.look(life -> stuck(life, target));
+            Failure stuck = command.look(life -> life.why(target.device(), active, stuck(life, target)));
             down(manager, active);
             throw late(calledOff) ? new OpenFailedException(saved.id(), stuck) : rethrown(calledOff);
         }

@@ -122,7 +122,7 @@ final class Session implements AutoCloseable {
     /** A daemon that does not answer is asked again. */
     private void begin(Bus on, String owner) {
         try {
-            life = new Life(memory, on, owner, worker);
+            life = new Life(memory, on, owner, worker, modems);
             draw();
         } catch (BusException silent) {
             LOG.warn("NetworkManager does not say what it sees: {}", silent.getMessage());
