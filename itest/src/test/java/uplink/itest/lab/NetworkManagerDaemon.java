@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The real NetworkManager, inside of a lab and on a bus of the test's own. It runs interfaces named {@code eth…} and nothing else. Its
+ * The real NetworkManager, inside of a lab and on a bus of the test's own. It runs interfaces named {@code eth…}, modems, and nothing else. Its
  * profiles and its state are in a folder and outlive its ends.
  */
 public final class NetworkManagerDaemon implements AutoCloseable {
@@ -33,7 +33,7 @@ public final class NetworkManagerDaemon implements AutoCloseable {
             systemd-resolved=false
             [keyfile]
             path=%s
-            unmanaged-devices=*,except:interface-name:eth*
+            unmanaged-devices=*,except:interface-name:eth*,except:type:gsm
             """;
 
     /** A read-only {@code /sys} is how it knows that there is no udev to wait for. Its places for state cannot be chosen. */

@@ -3,15 +3,7 @@ package uplink.itest.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,13 +19,10 @@ import uplink.profile.View;
 @Timeout(120)
 class NetworkManagerLifeTest extends OnNetworkManager {
     private static final int ROUNDS = 30;
-    private static final long SHOWS_THROUGH_MILLIS = 100;
-    private static final long RIGHT_AGAIN_MILLIS = 1000;
-
-    /** A machine that other work shares may stand still for a moment. */
-    private static final int LATE_ROUNDS = 2;
 
     private final Account account = new Account(new CountDownLatch(0));
+    private Stopwatch through;
+    private Stopwatch back;
     private String key = "";
     private String id = "";
 
@@ -43,6 +32,8 @@ class NetworkManagerLifeTest extends OnNetworkManager {
         id = connected("t1").id();
         key = gateway.link("eth7", Link::addressed).key();
         gateway.running().follow(account);
+        through = new Stopwatch(gateway.running());
+        back = new Stopwatch(gateway.running());
     }
 
     private boolean by(View view, String backend) {
@@ -57,101 +48,47 @@ class NetworkManagerLifeTest extends OnNetworkManager {
                         .isPresent();
     }
 
-    /** How many milliseconds it takes. */
-    private long took(String what, Predicate<View> condition) {
-        long begin = System.nanoTime();
-        while (!condition.test(gateway.view())) {
-            assertThat(System.nanoTime() - begin)
-                    .as(
-                            "%s: %s %s",
-                            what, gateway.view().links(), gateway.view().profiles())
-                    .isLessThan(TimeUnit.SECONDS.toNanos(20));
-            LockSupport.parkNanos(200_000);
-        }
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-    }
-
-    private void killDaemon() throws Exception {
-        daemon.kill();
-    }
-
-    private void killBus() throws Exception {
-        host.bus().kill();
-    }
-
-    private void reviveBus() throws Exception {
-        daemon.kill();
-        host.bus().start();
-        daemon.start();
-    }
-
-    /** What one round does, and how long the view took. */
-    private void round(boolean bus, List<Long> through, List<Long> back) throws Exception {
+    /** NetworkManager stays when its bus goes, and can do nothing any more. */
+    private void round(boolean bus) throws Exception {
         daemon.keep(id.substring(id.indexOf(':') + 1));
+        long begin = System.nanoTime();
         if (bus) {
-            killBus();
+            host.bus().kill();
         } else {
-            killDaemon();
+            daemon.kill();
         }
-        through.add(took("the kernel shows through", view -> by(view, "kernel")));
+        through.wait(begin, "the kernel shows through", view -> by(view, "kernel"));
         assertThat(gateway.view().link(key)).map(Link::addressed).contains(true);
         assertThat(gateway.view().current()).map(Link::key).contains(key);
         if (bus) {
-            reviveBus();
-        } else {
-            daemon.start();
+            daemon.kill();
+            host.bus().start();
         }
-        back.add(took("right again", this::right));
+        daemon.start();
+        back.wait(System.nanoTime(), "right again", this::right);
     }
 
     @Test
     void thirtyKillsLeaveNothingBehindAndTellNothingFalse() throws Exception {
-        List<Long> through = new ArrayList<>();
-        List<Long> back = new ArrayList<>();
         for (int warm = 0; warm < 4; warm++) {
-            round(warm % 2 == 1, through, back);
+            round(warm % 2 == 1);
         }
-        through.clear();
-        back.clear();
+        through.forget();
+        back.forget();
+        Comings comings = new Comings(key);
+        gateway.running().follow(comings);
         Footprint before = Footprint.now();
         long count = gateway.view().profile(id).orElseThrow().connectCount();
         for (int index = 0; index < ROUNDS; index++) {
-            round(index % 3 == 2, through, back);
+            round(index % 3 == 2);
         }
-        System.err.println("through " + through + " back " + back);
-        assertThat(late(through, SHOWS_THROUGH_MILLIS))
-                .as("the kernel shows through after %s ms", through)
-                .isTrue();
-        assertThat(late(back, RIGHT_AGAIN_MILLIS))
-                .as("right again after %s ms", back)
-                .isTrue();
+        through.within("the kernel shows through", 100);
+        back.within("right again", 1000);
         Gateway.eventually("told", () -> right(account.last()));
         assertThat(account.errors()).isEmpty();
-        assertThat(gateway.view().profile(id))
-                .map(Profile::connectCount)
-                .hasValueSatisfying(now -> assertThat(now).isGreaterThanOrEqualTo(count));
-        Gateway.eventually(
-                "no more than before: " + before, () -> Footprint.now().fits(before));
-    }
-
-    private static boolean late(List<Long> millis, long most) {
-        return millis.stream().filter(one -> one > most).count() <= LATE_ROUNDS;
-    }
-
-    /** What this process holds. */
-    private record Footprint(long descriptors, Map<String, Long> threads) {
-        static Footprint now() {
-            Map<String, Long> threads = Thread.getAllStackTraces().keySet().stream()
-                    .map(thread -> thread.getName().replaceAll("[\\d:.@-]+", "#"))
-                    .filter(name -> !name.contains("process reaper") && !name.startsWith("ForkJoinPool"))
-                    .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
-            return new Footprint(new File("/proc/self/fd").list().length, threads);
-        }
-
-        boolean fits(Footprint before) {
-            return descriptors <= before.descriptors
-                    && threads.entrySet().stream()
-                            .allMatch(one -> one.getValue() <= before.threads.getOrDefault(one.getKey(), 0L));
-        }
+        assertThat(comings.told()).as("the link was there all the time").isEmpty();
+        assertThat(gateway.view().profile(id).map(Profile::connectCount).orElseThrow())
+                .isGreaterThanOrEqualTo(count);
+        Footprint.back(before);
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uplink.linux.netlink.FileWatch;
 import uplink.linux.netlink.NativeIo;
 import uplink.linux.netlink.NetlinkException;
 import uplink.linux.netlink.NetlinkSocket;
@@ -63,7 +64,7 @@ final class Observer implements NetlinkWatcher.Listener, AutoCloseable {
         genericSocket = new NetlinkSocket(io, NetlinkSocket.GENERIC);
         queries = new RouteQueries(routeSocket);
         picture = new Picture(place.sysfs(), new WirelessQueries(genericSocket), Clock.systemUTC(), managed);
-        fileWatch = new FileWatch(resolvConf, this::resolverChanged);
+        fileWatch = new FileWatch(resolvConf, "uplink-resolver", this::resolverChanged);
     }
 
     /** Publishes the first layer and begins to watch; nothing of it once closed. */

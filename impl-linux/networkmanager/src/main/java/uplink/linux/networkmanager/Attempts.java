@@ -104,9 +104,13 @@ final class Attempts {
         } catch (OpenFailedException failed) {
             throw failed;
         } catch (ConnectionException | InterruptedException calledOff) {
-            Failure stuck = command.look(life -> life.why(target.device(), active, stuck(life, target)));
-            down(manager, active);
-            throw late(calledOff) ? new OpenFailedException(saved.id(), stuck) : rethrown(calledOff);
+            try {
+                throw late(calledOff)
+                        ? new OpenFailedException(saved.id(), command.look(life -> stuck(life, target, active)))
+                        : rethrown(calledOff);
+            } finally {
+                down(manager, active);
+            }
         }
     }
 
@@ -151,11 +155,12 @@ final class Attempts {
     }
 
     /** How far it had come when the time was over. */
-    private static Failure stuck(Life life, Targets.Target target) {
+    private static Failure stuck(Life life, Targets.Target target, String active) {
         long state = life.mirror().of(target.device(), Interfaces.DEVICE).number("State", 0);
-        return state >= DeviceState.IP_CONFIG
+        Failure told = state >= DeviceState.IP_CONFIG
                 ? new Failure(Failure.Stage.ADDRESS, Failure.Reason.NO_DHCP, "ip-config")
                 : new Failure(Failure.Stage.ASSOCIATE, Failure.Reason.TIMED_OUT, "state " + state);
+        return life.why(target.device(), active, told);
     }
 
     void disconnect(Command<?> command, String id, boolean keep) throws InterruptedException {

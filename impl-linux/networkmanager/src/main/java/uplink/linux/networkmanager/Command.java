@@ -40,7 +40,7 @@ final class Command<T> {
                 answer.completeExceptionally(Errors.exception(refused, "", "NetworkManager refuses"));
             } catch (InterruptedException stopped) {
                 answer.completeExceptionally(Worker.stopped());
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | LinkageError failed) {
                 answer.completeExceptionally(failed);
             }
         });
@@ -88,7 +88,11 @@ final class Command<T> {
         CompletableFuture<V> shown = session.when(look);
         context.onCancel(() -> shown.completeExceptionally(calledOff()));
         Duration left = context.remaining();
-        return get(shown, left.isZero() ? Duration.ofMillis(1) : left);
+        try {
+            return get(shown, left.isZero() ? Duration.ofMillis(1) : left);
+        } finally {
+            shown.cancel(false); // else the worker would look for it for ever
+        }
     }
 
     /** Waits for the end of another command, at most for as long as this one has. */

@@ -28,8 +28,12 @@ final class Confirmations {
         return Set.copyOf(waiting.keySet());
     }
 
-    /** Runs {@code change} so that it can be taken back, if the command wants that; at once when it fails. */
+    /**
+     * Runs {@code change} so that it can be taken back, if the command wants that; at once when it fails. BUSY while an earlier change
+     * of that profile waits: its time would take back this one as well.
+     */
     void guard(Command<?> command, Saved saved, Change change) throws InterruptedException {
+        requireNone(saved.id());
         Optional<Confirm> confirm = command.context().confirm();
         if (confirm.isEmpty()) {
             change.make();
@@ -50,6 +54,13 @@ final class Confirmations {
             waiting.remove(saved.id());
             takeBack(manager, checkpoint, failed);
             throw failed;
+        }
+    }
+
+    private void requireNone(String id) {
+        if (waiting.containsKey(id)) {
+            throw new ConnectionException(
+                    ErrorCode.BUSY, id, "a change of " + id + " waits to be confirmed: confirm or revert it first");
         }
     }
 
@@ -84,7 +95,12 @@ final class Confirmations {
                         ErrorCode.NOT_FOUND, id, "no change of " + id + " waits to be confirmed"));
     }
 
-    /** What NetworkManager shows no longer has been taken back. Those of an earlier life of ours are taken up. */
+    /** With NetworkManager go its checkpoints. */
+    void forget() {
+        waiting.clear();
+    }
+
+    /** What NetworkManager shows no longer has been taken back. */
     void look(Life life) {
         Set<String> shown =
                 Set.copyOf(life.mirror().of(Interfaces.ROOT, Interfaces.MANAGER).texts("Checkpoints"));

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.linux.networkmanager;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import uplink.linux.networkmanager.settings.Autoconnect;
 import uplink.linux.networkmanager.settings.ConnectionSettings;
 import uplink.linux.networkmanager.settings.Fingerprint;
@@ -14,6 +16,8 @@ import uplink.linux.networkmanager.settings.Fingerprint;
  */
 final class Editions {
     private record Edition(long written, Fingerprint content, long shown) {}
+
+    private static final int REMEMBERED = 256;
 
     private final Map<String, Edition> editions = new HashMap<>();
 
@@ -29,6 +33,13 @@ final class Editions {
             return Optional.empty();
         }
         return Optional.of(now.content.since(before.content)).filter(drift -> !drift.none());
+    }
+
+    /** Forgets those that are no more, once there are many of them: somebody may make and delete connections for ever. */
+    void keep(Collection<String> uuids) {
+        if (editions.size() > uuids.size() + REMEMBERED) {
+            editions.keySet().retainAll(Set.copyOf(uuids));
+        }
     }
 
     private static Edition next(Edition before, Edition now) {

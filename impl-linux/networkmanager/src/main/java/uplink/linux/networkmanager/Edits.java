@@ -9,6 +9,7 @@ import uplink.linux.networkmanager.objects.Device;
 import uplink.linux.networkmanager.objects.Manager;
 import uplink.linux.networkmanager.objects.SavedConnection;
 import uplink.linux.networkmanager.settings.ConnectionSettings;
+import uplink.linux.networkmanager.settings.Fingerprint;
 import uplink.linux.networkmanager.settings.SettingsReader;
 import uplink.linux.networkmanager.settings.SettingsWriter;
 import uplink.linux.networkmanager.state.Errors;
@@ -16,6 +17,7 @@ import uplink.linux.networkmanager.state.Interfaces;
 import uplink.linux.networkmanager.state.Saved;
 import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
+import uplink.profile.Link;
 import uplink.profile.ProfileSettings;
 import uplink.profile.Technology;
 
@@ -40,20 +42,39 @@ final class Edits {
     }
 
     String add(Command<?> command, ProfileSettings wanted) throws InterruptedException {
-        Optional<String> name = wanted.interfaceName();
-        String key = command.look(life -> name.flatMap(life.picture()::named).orElse(""));
-        if (name.isPresent()) {
-            rights.link(key.isEmpty() ? "name:" + name.get() : key, name.get());
-        }
+        given(command, wanted);
         ConnectionSettings made = SettingsWriter.create(wanted);
         String id = Saved.ORIGIN + ":" + made.uuid();
         try {
-            SavedConnection.add(command.caller(), made);
+            SavedConnection added = new SavedConnection(command.caller(), SavedConnection.add(command.caller(), made));
+            shown(command, id, added);
         } catch (BusException refused) {
             throw Errors.exception(refused, id, "cannot add " + wanted.name());
         }
-        command.await(life -> life.saved(id));
         return id;
+    }
+
+    /** What is called off meanwhile is not left behind. */
+    private static void shown(Command<?> command, String id, SavedConnection added) throws InterruptedException {
+        try {
+            command.check();
+            command.await(life -> life.saved(id));
+        } catch (ConnectionException | InterruptedException calledOff) {
+            added.delete();
+            throw calledOff;
+        }
+    }
+
+    /** A profile that names no link comes up on any of its kind, so all of these must be given. */
+    private void given(Command<?> command, ProfileSettings wanted) throws InterruptedException {
+        Optional<String> name = wanted.interfaceName();
+        if (name.isPresent()) {
+            String key = command.look(life -> life.picture().named(name.get()).orElse("name:" + name.get()));
+            rights.link(key, name.get());
+            return;
+        }
+        List<Link> all = command.look(life -> life.links(wanted.technology()));
+        rights.all(all);
     }
 
     void update(Command<?> command, Edit edit) throws InterruptedException {
@@ -62,6 +83,9 @@ final class Edits {
             Saved saved = saved(command, edit.id());
             rights.edit(saved);
             check(saved, edit);
+            if (!edit.settings.interfaceName().equals(saved.connection().text("interface-name"))) {
+                given(command, edit.settings);
+            }
             confirmations.guard(command, saved, () -> write(command, saved, edit));
         } finally {
             one.unlock();
@@ -85,25 +109,52 @@ final class Edits {
                     saved.id() + " is for " + saved.technology() + ", not for " + edit.settings.technology());
         }
         if (edit.revision != saved.revision()) {
-            throw new ConnectionException(
-                    ErrorCode.STALE,
-                    saved.id(),
+            throw stale(
+                    saved,
                     saved.id() + " has revision " + saved.revision() + ", not " + edit.revision + ": read it again");
         }
     }
 
+    private static ConnectionException stale(Saved saved, String why) {
+        return new ConnectionException(ErrorCode.STALE, saved.id(), why);
+    }
+
     private static void write(Command<?> command, Saved saved, Edit edit) throws InterruptedException {
         SavedConnection connection = new SavedConnection(command.caller(), saved.path());
-        ConnectionSettings before = connection.withSecrets(connection.settings());
+        ConnectionSettings present = connection.settings();
+        if (!command.look(
+                life -> life.settings(saved).filter(seen -> same(seen, present)).isPresent())) {
+            throw stale(saved, saved.id() + " has been changed by somebody else just now: read it again");
+        }
+        ConnectionSettings before = connection.withSecrets(present);
         ConnectionSettings after = SettingsWriter.edit(before, edit.settings).withRevision(saved.revision() + 1);
+        command.check();
         try {
             connection.update(after);
-            apply(command, saved);
         } catch (BusException refused) {
-            connection.update(before);
             throw Errors.exception(refused, saved.id(), "cannot edit " + saved.name());
         }
+        try {
+            apply(command, saved);
+        } catch (BusException refused) {
+            ConnectionException failed = Errors.exception(refused, saved.id(), "cannot edit " + saved.name());
+            restore(connection, before, failed);
+            throw failed;
+        }
         command.await(life -> life.saved(saved.id()).filter(now -> now.revision() > edit.revision));
+    }
+
+    /** Somebody else's edit may not have been told yet. */
+    private static boolean same(ConnectionSettings seen, ConnectionSettings now) {
+        return seen.revision() == now.revision() && Fingerprint.of(seen).equals(Fingerprint.of(now));
+    }
+
+    private static void restore(SavedConnection connection, ConnectionSettings before, ConnectionException failed) {
+        try {
+            connection.update(before);
+        } catch (BusException stays) {
+            failed.addSuppressed(stays);
+        }
     }
 
     /** What is up follows without going down, where NetworkManager can do that; else it comes up anew. */
@@ -129,12 +180,7 @@ final class Edits {
     void remove(Command<?> command, String id) throws InterruptedException {
         Saved saved = saved(command, id);
         rights.edit(saved);
-        boolean up = command.look(life -> life.active(saved.path())).isPresent();
-        if (!up && command.context().confirm().isEmpty()) {
-            delete(command, saved);
-        } else {
-            confirmations.guard(command, saved, () -> delete(command, saved));
-        }
+        confirmations.guard(command, saved, () -> delete(command, saved));
     }
 
     private static void delete(Command<?> command, Saved saved) throws InterruptedException {

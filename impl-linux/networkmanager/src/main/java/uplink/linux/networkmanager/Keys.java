@@ -4,6 +4,7 @@ package uplink.linux.networkmanager;
 import java.util.Arrays;
 import java.util.Optional;
 import org.freedesktop.dbus.types.Variant;
+import uplink.linux.networkmanager.bus.Fields;
 import uplink.linux.networkmanager.objects.SavedConnection;
 import uplink.linux.networkmanager.settings.ConnectionSettings;
 import uplink.linux.networkmanager.state.Saved;
@@ -56,6 +57,7 @@ final class Keys {
         given++;
         char[] text = secret.get().reveal();
         try {
+            command.check(); // it may have taken long
             SavedConnection connection = new SavedConnection(command.caller(), saved.path());
             connection.update(connection
                     .withSecrets(connection.settings())
@@ -67,8 +69,12 @@ final class Keys {
         }
     }
 
+    /** What NetworkManager does not keep itself cannot be given to it. */
     private static Optional<String> key(Saved saved) {
-        return switch (saved.sections().fields(SECURITY).text("key-mgmt").orElse("")) {
+        Fields security = saved.sections().fields(SECURITY);
+        boolean wep = security.text("key-mgmt").filter("none"::equals).isPresent();
+        boolean kept = security.number(wep ? "wep-key-flags" : "psk-flags", 0) == 0;
+        return switch (kept ? security.text("key-mgmt").orElse("") : "") {
             case "wpa-psk", "sae" -> Optional.of("psk");
             case "none" -> Optional.of("wep-key0");
             default -> Optional.empty();

@@ -25,6 +25,8 @@ import uplink.linux.networkmanager.state.Interfaces;
 import uplink.linux.networkmanager.state.Picture;
 import uplink.linux.networkmanager.state.Saved;
 import uplink.profile.Failure;
+import uplink.profile.Link;
+import uplink.profile.Technology;
 import uplink.profile.spi.Layer;
 
 /** One life of NetworkManager, as it is seen by the worker's thread: everything here is that thread's alone. */
@@ -39,28 +41,41 @@ final class Life implements AutoCloseable {
     private static final long ACTIVATED = 2;
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final Memory memory;
     private final ModemWatch modems;
+    private final Worker worker;
     private final Caller caller;
     private final Daemon daemon;
     private final Picture picture;
     private final Ends ends;
-    private final Map<String, ConnectionSettings> kept = new LinkedHashMap<>();
+    private final Map<String, Kept> kept = new LinkedHashMap<>();
+
+    /** Settings as they were read, and what is asked of them at each drawing. */
+    private record Kept(ConnectionSettings settings, Fields sections, boolean editable) {}
+
     private Fields permissions;
+    private boolean over;
     private Layer shown = Layer.builder().build();
 
     /** Looks at everything; blocks for some calls. */
     Life(Memory memory, Bus bus, String owner, Worker worker, ModemWatch modems) {
         this.memory = memory;
         this.modems = modems;
+        this.worker = worker;
         caller = new Caller(bus, owner, PATIENCE);
         Daemon.Name name = new Daemon.Name(owner, Interfaces.OBJECTS, FOLLOWED);
         daemon = new Daemon(bus, name, work -> worker.run("take a signal in", work), this::told);
         picture = new Picture(daemon.mirror(), memory.place().sysfs(), memory.histories(), memory::bootMillis);
         ends = new Ends(daemon.mirror(), this::why);
-        daemon.mirror().paths(Interfaces.SAVED).forEach(this::load);
-        permissions = permissions();
+        try {
+            daemon.mirror().paths(Interfaces.SAVED).forEach(this::first);
+            permissions = permissions();
+        } catch (RuntimeException failed) {
+            daemon.close();
+            throw failed;
+        }
         ends.look();
     }
 
@@ -80,12 +95,18 @@ final class Life implements AutoCloseable {
                     load(signal.text(0));
                 }
             }
-            case "InterfacesRemoved" -> kept.keySet().retainAll(daemon.mirror().paths(Interfaces.SAVED));
+            case "InterfacesRemoved" -> forget();
             case "CheckPermissions" -> permissions = permissions();
             default -> ended(signal);
         }
         ends.look();
         memory.changed().run();
+    }
+
+    private void forget() {
+        kept.keySet().retainAll(daemon.mirror().paths(Interfaces.SAVED));
+        memory.editions()
+                .keep(kept.values().stream().map(one -> one.settings.uuid()).toList());
     }
 
     private void ended(Signal signal) {
@@ -105,6 +126,7 @@ final class Life implements AutoCloseable {
         Fields gsm = mirror().of(active, Interfaces.ACTIVE)
                 .path("Connection")
                 .map(kept::get)
+                .map(Kept::settings)
                 .map(settings -> settings.section("gsm"))
                 .orElse(Fields.EMPTY);
         ModemBlame.Attempt attempt =
@@ -115,17 +137,55 @@ final class Life implements AutoCloseable {
                 .orElse(told);
     }
 
-    /** One that has gone meanwhile is none. */
+    /** A daemon that hangs is not waited for once per connection. */
+    private void first(String path) {
+        try {
+            read(path);
+        } catch (BusException refused) {
+            if (mute(refused)) {
+                throw refused;
+            }
+            refused(path, refused);
+        }
+    }
+
+    /** What cannot be told in time stays as it was, and is read again. */
     private void load(String path) {
         try {
-            ConnectionSettings settings = new SavedConnection(caller, path).settings();
-            kept.put(path, settings);
-            memory.editions().see(settings).ifPresent(drift -> drifted(settings, drift));
-        } catch (BusException gone) {
-            kept.remove(path);
-            if (!gone.gone()) {
-                Session.LOG.warn("NetworkManager does not tell what {} is: {}", path, gone.getMessage());
+            read(path);
+        } catch (BusException refused) {
+            if (mute(refused)) {
+                worker.later("read a connection again", AGAIN, () -> again(path));
+            } else {
+                refused(path, refused);
             }
+        }
+    }
+
+    private void read(String path) {
+        ConnectionSettings settings = new SavedConnection(caller, path).settings();
+        kept.put(
+                path,
+                new Kept(settings, Fields.of(settings.raw()), memory.rights().editable(settings)));
+        memory.editions().see(settings).ifPresent(drift -> drifted(settings, drift));
+    }
+
+    private static boolean mute(BusException refused) {
+        return refused.name().equals(BusException.NO_REPLY);
+    }
+
+    private void again(String path) {
+        if (!over && daemon.mirror().has(path, Interfaces.SAVED)) {
+            load(path);
+            memory.changed().run();
+        }
+    }
+
+    /** One that has gone meanwhile is none. */
+    private void refused(String path, BusException why) {
+        kept.remove(path);
+        if (!why.gone()) {
+            Session.LOG.warn("NetworkManager does not tell what {} is: {}", path, why.getMessage());
         }
     }
 
@@ -143,6 +203,13 @@ final class Life implements AutoCloseable {
         return shown;
     }
 
+    /** Those of that kind, as drawn last. */
+    List<Link> links(Technology technology) {
+        return shown.links().stream()
+                .filter(link -> link.technology() == technology)
+                .toList();
+    }
+
     /** What was drawn last. */
     Layer shown() {
         return shown;
@@ -151,22 +218,17 @@ final class Life implements AutoCloseable {
     /** Saved connections. */
     List<Saved> saved() {
         List<Saved> all = new ArrayList<>();
-        kept.forEach((path, settings) -> {
+        kept.forEach((path, one) -> {
             Fields properties = daemon.mirror().of(path, Interfaces.SAVED);
             boolean own = (properties.number("Flags", 0) & GENERATED_OR_EXTERNAL) == 0;
-            all.add(new Saved(
-                    path,
-                    Fields.of(settings.raw()),
-                    memory.editions().of(settings),
-                    memory.rights().editable(settings),
-                    own));
+            all.add(new Saved(path, one.sections, memory.editions().of(one.settings), one.editable, own));
         });
         return all;
     }
 
     /** Its settings as they were read last. */
     Optional<ConnectionSettings> settings(Saved one) {
-        return Optional.ofNullable(kept.get(one.path()));
+        return Optional.ofNullable(kept.get(one.path())).map(Kept::settings);
     }
 
     /** The saved connection of that profile. */
@@ -215,6 +277,7 @@ final class Life implements AutoCloseable {
 
     @Override
     public void close() {
+        over = true;
         daemon.close();
     }
 }

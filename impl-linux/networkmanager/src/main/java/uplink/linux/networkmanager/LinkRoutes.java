@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 import uplink.linux.networkmanager.bus.BusException;
@@ -26,6 +27,7 @@ import uplink.profile.spi.Layer;
 /** Routes and metrics of what is up: put into the settings that are in force on the device, not into the saved ones. */
 final class LinkRoutes {
     private static final String DATA = "route-data";
+    private static final int TRIES = 5;
 
     private final Rights rights;
 
@@ -43,12 +45,27 @@ final class LinkRoutes {
                     request.destination() + " goes by " + request.link() + " already");
         }
         String section = section(request.destination().family());
+        Map<String, Variant<?>> entry = entry(request, gateway);
         change(device, request.link(), applied -> {
             List<Map<String, Variant<?>>> data = new ArrayList<>(routes(applied, section));
-            data.add(entry(request, gateway));
+            data.add(entry);
             return applied.with(section, DATA, new Variant<>(data, "aa{sv}")).without(section, "routes");
         });
-        return command.await(life -> found(life.shown(), request, gateway));
+        try {
+            command.check();
+            return command.await(life -> found(life.shown(), request, gateway));
+        } catch (ConnectionException | InterruptedException calledOff) {
+            change(device, request.link(), applied -> without(applied, section, entry));
+            throw calledOff;
+        }
+    }
+
+    /** Nobody would know of a route whose command was called off. */
+    private static ConnectionSettings without(
+            ConnectionSettings applied, String section, Map<String, Variant<?>> entry) {
+        List<Map<String, Variant<?>>> data = new ArrayList<>(routes(applied, section));
+        data.removeIf(one -> Fields.of(one).equals(Fields.of(entry)));
+        return applied.with(section, DATA, new Variant<>(data, "aa{sv}")).without(section, "routes");
     }
 
     void remove(Command<?> command, Route route) throws InterruptedException {
@@ -90,13 +107,25 @@ final class LinkRoutes {
         return new Device(command.caller(), path);
     }
 
-    private static void change(
-            Device device, String link, java.util.function.UnaryOperator<ConnectionSettings> change) {
+    private static void change(Device device, String link, UnaryOperator<ConnectionSettings> change) {
+        int left = TRIES;
+        while (!changed(device, link, change, --left == 0)) {
+            Session.LOG.debug("Somebody else has changed {} meanwhile", link);
+        }
+    }
+
+    /** False when somebody else was faster. */
+    private static boolean changed(Device device, String link, UnaryOperator<ConnectionSettings> change, boolean last) {
         try {
             Device.Applied applied = device.applied();
             device.reapply(new Device.Applied(change.apply(applied.settings()), applied.version()));
+            return true;
         } catch (BusException refused) {
-            throw Errors.exception(refused, link, "cannot change what is up on " + link);
+            ConnectionException ours = Errors.exception(refused, link, "cannot change what is up on " + link);
+            if (last || ours.code() != ErrorCode.STALE) {
+                throw ours;
+            }
+            return false;
         }
     }
 

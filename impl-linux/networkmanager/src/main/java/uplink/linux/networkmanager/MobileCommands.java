@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.linux.networkmanager;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.freedesktop.dbus.types.Variant;
 import uplink.cellular.SimLock;
 import uplink.linux.networkmanager.modem.Allowance;
 import uplink.linux.networkmanager.modem.ModemCommands;
 import uplink.linux.networkmanager.modem.ModemView;
+import uplink.linux.networkmanager.modem.Modems;
 import uplink.linux.networkmanager.objects.Manager;
 import uplink.linux.networkmanager.objects.SavedConnection;
 import uplink.linux.networkmanager.settings.ConnectionSettings;
 import uplink.linux.networkmanager.state.Interfaces;
+import uplink.linux.networkmanager.state.Picture;
 import uplink.linux.networkmanager.state.Saved;
 import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
+import uplink.profile.Link;
 import uplink.profile.Technology;
 
 /** What modems are asked to do. */
@@ -47,39 +53,56 @@ final class MobileCommands {
         command.await(life -> life.saved(id).filter(now -> now.connection().number(PRIORITY, 0) == priority));
     }
 
-    /** The first card that waits for a code. */
+    /** The first card that waits for a code, of the modems that the operator has given. */
     void unlock(Command<?> command) throws InterruptedException {
-        given(command);
+        command.check();
+        Set<String> given = command.look(life -> life.links(Technology.CELLULAR).stream()
+                .filter(rights::given)
+                .flatMap(link -> life.picture().device(link.key()).stream())
+                .flatMap(path -> life.mirror().of(path, Interfaces.DEVICE).text("Udi").stream())
+                .collect(Collectors.toSet()));
+        if (command.session().ask(watch -> watch.modems().all().isEmpty())) {
+            throw new ConnectionException(ErrorCode.NOT_FOUND, "", "ModemManager has no modem");
+        }
         ModemView modem = command.session()
-                .ask(MobileCommands::locked)
-                .orElseThrow(() -> new ConnectionException(ErrorCode.NOT_FOUND, "", "ModemManager has no modem"));
+                .ask(watch -> locked(given(watch.modems(), given)))
+                .orElseThrow(() -> new ConnectionException(ErrorCode.NOT_MANAGED, "", "no modem is given to Uplink"));
         ModemCommands commands = command.session()
                 .ask(ModemWatch::commands)
                 .orElseThrow(() -> new ConnectionException(ErrorCode.UNAVAILABLE, "", "ModemManager is not running"));
         commands.unlock(modem, modem.key().orElse(modem.name()), command.context(), false);
     }
 
-    /** Without any, the one that speaks for all: what is wrong with its card is told. */
-    private static Optional<ModemView> locked(ModemWatch watch) {
-        return watch.modems().all().stream()
-                .filter(modem -> modem.simLock() == SimLock.PIN || modem.simLock() == SimLock.PUK)
-                .findFirst()
-                .or(() -> watch.modems().best(modem -> Allowance.ALL));
+    /** A modem that NetworkManager has no link for is given by where it is plugged in. */
+    private Modems given(Modems all, Set<String> paths) {
+        return new Modems(all.all().stream()
+                .filter(modem -> paths.contains(modem.path())
+                        || modem.device()
+                                .filter(where -> rights.links().covers(Picture.modemKey(where), ""))
+                                .isPresent())
+                .toList());
     }
 
+    /** Without any, the one that speaks for all: what is wrong with its card is told. */
+    private static Optional<ModemView> locked(Modems modems) {
+        return modems.all().stream()
+                .filter(modem -> modem.simLock() == SimLock.PIN || modem.simLock() == SimLock.PUK)
+                .findFirst()
+                .or(() -> modems.best(modem -> Allowance.ALL));
+    }
+
+    /** It is one switch for all modems. */
     void radio(Command<?> command, boolean on) throws InterruptedException {
-        given(command);
+        command.check();
+        List<Link> all = command.look(life -> life.links(Technology.CELLULAR));
+        if (all.isEmpty()) {
+            throw new ConnectionException(ErrorCode.NOT_FOUND, "", "NetworkManager runs no modem");
+        }
+        rights.all(all);
         new Manager(command.caller()).wwan(on);
         command.await(life -> life.mirror()
                 .of(Interfaces.ROOT, Interfaces.MANAGER)
                 .flag("WwanEnabled")
                 .filter(now -> now == on));
-    }
-
-    private void given(Command<?> command) {
-        if (!rights.any()) {
-            throw new ConnectionException(ErrorCode.NOT_MANAGED, "", "no modem is given to Uplink");
-        }
-        command.check();
     }
 }

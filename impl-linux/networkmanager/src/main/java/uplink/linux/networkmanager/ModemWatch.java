@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uplink.linux.networkmanager.bus.Bus;
 import uplink.linux.networkmanager.bus.BusException;
+import uplink.linux.networkmanager.bus.Call;
 import uplink.linux.networkmanager.bus.Daemon;
 import uplink.linux.networkmanager.modem.ModemBlame;
 import uplink.linux.networkmanager.modem.ModemCommands;
@@ -19,10 +20,13 @@ final class ModemWatch {
     static final String NAME = Modems.NAME;
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final Duration PING = Duration.ofSeconds(30);
 
     private final Worker worker;
     private final Runnable changed;
     private @Nullable Alive alive;
+    private String present = "";
 
     private record Alive(String owner, Daemon daemon, ModemParts parts, ModemCommands commands, ModemBlame blame) {
         Modems modems() {
@@ -42,10 +46,12 @@ final class ModemWatch {
             return;
         }
         gone();
-        owner.ifPresent(name -> begin(bus, name));
+        present = owner.orElse("");
+        owner.ifPresent(name -> begin(bus, name, true));
     }
 
-    private void begin(Bus bus, String owner) {
+    /** One that does not answer, or may not be asked, is asked again, and that is said once. */
+    private void begin(Bus bus, String owner, boolean first) {
         try {
             Daemon.Name name = new Daemon.Name(owner, Modems.PATH, List.of());
             Daemon daemon = new Daemon(bus, name, work -> worker.run("take a signal in", work), signal -> told());
@@ -54,7 +60,43 @@ final class ModemWatch {
             ModemBlame blame = new ModemBlame(Modems.of(daemon.mirror()));
             alive = new Alive(owner, daemon, parts, new ModemCommands(bus, owner), blame);
         } catch (BusException silent) {
-            Session.LOG.warn("ModemManager does not say what it sees: {}", silent.getMessage());
+            if (first) {
+                Session.LOG.warn("ModemManager does not say what it sees, and is asked again: {}", silent.getMessage());
+            }
+            again(bus, owner);
+        }
+    }
+
+    /** Looks again when it answers: one that hangs must not hold up what NetworkManager says. */
+    private void again(Bus bus, String owner) {
+        worker.later("ask ModemManager again", AGAIN, () -> {
+            if (alive == null && owner.equals(present)) {
+                worker.command(() -> {
+                    boolean answers = answers(bus, owner);
+                    worker.run("ask ModemManager again", () -> retry(bus, owner, answers));
+                });
+            }
+        });
+    }
+
+    private static boolean answers(Bus bus, String owner) {
+        try {
+            bus.call(Call.of(owner, "/", "org.freedesktop.DBus.Peer", "Ping"), PING);
+            return true;
+        } catch (BusException silent) {
+            return false;
+        }
+    }
+
+    private void retry(Bus bus, String owner, boolean answers) {
+        if (alive != null || !owner.equals(present)) {
+            return;
+        }
+        if (answers) {
+            begin(bus, owner, false);
+            changed.run();
+        } else {
+            again(bus, owner);
         }
     }
 
@@ -67,6 +109,7 @@ final class ModemWatch {
     }
 
     void gone() {
+        present = "";
         if (alive != null) {
             alive.daemon.close();
             alive = null;

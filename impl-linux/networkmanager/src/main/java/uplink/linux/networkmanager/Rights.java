@@ -31,6 +31,11 @@ record Rights(Manage links, Manage profiles) {
                 || profiles.names(settings.id(), settings.uuid(), Saved.ORIGIN + ":" + settings.uuid());
     }
 
+    /** Has the operator named this profile. */
+    boolean named(Saved saved) {
+        return profiles.names(saved.name(), saved.uuid(), saved.id());
+    }
+
     /** Refuses what is somebody else's. */
     void edit(Saved saved) {
         if (!saved.editable()) {
@@ -51,6 +56,11 @@ record Rights(Manage links, Manage profiles) {
     /** Has the operator given this link. */
     boolean given(Link link) {
         return links.covers(link.key(), link.interfaceName().orElse(""));
+    }
+
+    /** Refuses what concerns all of these links unless each is given: a radio switch knows no single one. */
+    void all(List<Link> wanted) {
+        wanted.forEach(link -> link(link.key(), link.interfaceName().orElse("")));
     }
 
     /** Is anything given at all. */

@@ -9,12 +9,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uplink.linux.netlink.FileWatch;
 import uplink.linux.networkmanager.bus.Bus;
-import uplink.linux.networkmanager.bus.BusException;
 import uplink.linux.networkmanager.bus.Signal;
 import uplink.linux.networkmanager.state.Interfaces;
 import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
+import uplink.profile.spi.Layer;
 import uplink.profile.spi.LayerSink;
 import uplink.wifi.Scan;
 
@@ -26,6 +27,11 @@ import uplink.wifi.Scan;
 final class Session implements AutoCloseable {
     static final Logger LOG = LoggerFactory.getLogger("uplink.linux.networkmanager");
     private static final Duration AGAIN = Duration.ofMillis(500);
+
+    /** A bus that does not come back soon shows by its socket; of one without a file it is looked again and again. */
+    private static final Duration AT_LEISURE = Duration.ofSeconds(10);
+
+    private static final int EAGER = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Memory memory;
@@ -35,13 +41,18 @@ final class Session implements AutoCloseable {
     private final ModemWatch modems;
     private final Confirmations confirmations = new Confirmations();
     private final Attempts attempts;
+    private final Optional<FileWatch> watch;
     private final Edits edits;
     private volatile @Nullable Bus bus;
     private int connection;
     private @Nullable Life life;
+    private String present = "";
     private boolean drawing;
     private boolean told;
+    private int tries;
     private boolean absent;
+    private @Nullable Layer published;
+    private boolean silent;
     private volatile boolean closed;
     private volatile @Nullable Set<String> denied;
     private volatile Optional<Scan> scan = Optional.empty();
@@ -50,12 +61,23 @@ final class Session implements AutoCloseable {
         this.sink = sink;
         memory = Memory.of(place, rights, this::draw);
         modems = new ModemWatch(worker, this::draw);
+        watch = place.socket().map(file -> new FileWatch(file, "uplink-networkmanager-bus", this::socketChanged));
         attempts = new Attempts(rights, confirmations);
         edits = new Edits(rights, confirmations);
     }
 
     void start() {
+        watch.ifPresent(FileWatch::start);
         worker.run("reach the bus", this::connect);
+    }
+
+    private void socketChanged() {
+        worker.run("see the bus", () -> {
+            tries = 0;
+            if (bus == null) {
+                connect();
+            }
+        });
     }
 
     private void connect() {
@@ -66,11 +88,16 @@ final class Session implements AutoCloseable {
         try {
             Bus made = Bus.connect(memory.place().bus(), why -> worker.run("lose the bus", () -> lost(now, why)));
             bus = made;
+            if (closed) {
+                made.close();
+                return;
+            }
             made.follow(Bus.NAME, Bus.NAME, signal -> worker.run("see an owner", () -> owner(signal)));
             adopt(made, made.owner(Interfaces.MANAGER, PATIENCE));
             modems.adopt(made, made.owner(ModemWatch.NAME, PATIENCE));
             told = false;
-        } catch (BusException none) {
+            tries = 0;
+        } catch (RuntimeException none) {
             lost(now, String.valueOf(none.getMessage()));
         }
     }
@@ -92,7 +119,12 @@ final class Session implements AutoCloseable {
         if (broken != null) {
             broken.close();
         }
-        worker.later("reach the bus", AGAIN, this::connect);
+        int last = connection;
+        worker.later("reach the bus", ++tries > EAGER ? AT_LEISURE : AGAIN, () -> {
+            if (last == connection) {
+                connect();
+            }
+        });
     }
 
     private void owner(Signal signal) {
@@ -115,22 +147,34 @@ final class Session implements AutoCloseable {
         }
         if (life != null) {
             gone("NetworkManager is gone");
+            confirmations.forget();
         }
+        if (owner.filter(present::equals).isEmpty()) {
+            silent = false;
+        }
+        present = owner.orElse("");
         owner.ifPresentOrElse(name -> begin(on, name), () -> absent("NetworkManager does not run"));
     }
 
-    /** A daemon that does not answer is asked again. */
+    /** A daemon that does not answer, or may not be asked, is asked again, and that is said once. */
     private void begin(Bus on, String owner) {
         try {
             life = new Life(memory, on, owner, worker, modems);
+            silent = false;
             draw();
-        } catch (BusException silent) {
-            LOG.warn("NetworkManager does not say what it sees: {}", silent.getMessage());
-            worker.later("ask again", AGAIN, () -> {
-                if (bus == on && life == null) {
-                    adopt(on, on.owner(Interfaces.MANAGER, PATIENCE));
-                }
-            });
+        } catch (RuntimeException failed) {
+            if (!silent) {
+                LOG.warn("NetworkManager does not say what it sees, and is asked again: {}", failed.getMessage());
+                silent = true;
+            }
+            absent("NetworkManager does not say what it sees");
+            worker.later("ask again", AGAIN, () -> again(on, owner));
+        }
+    }
+
+    private void again(Bus on, String owner) {
+        if (bus == on && life == null && owner.equals(present)) {
+            begin(on, owner);
         }
     }
 
@@ -173,8 +217,12 @@ final class Session implements AutoCloseable {
     private void show(Life now) {
         denied = now.denied();
         confirmations.look(now);
-        absent = false;
-        sink.publish(now.layer(new ModemDrawing(now, modems.modems())));
+        Layer layer = now.layer(new ModemDrawing(now, modems.modems()));
+        if (absent || !layer.equals(published)) {
+            absent = false;
+            published = layer;
+            sink.publish(layer);
+        }
         scan = now.picture().lastScan();
         waiting.look(now);
     }
@@ -239,6 +287,7 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        watch.ifPresent(FileWatch::close);
         worker.close(() -> {
             waiting.end(Worker.stopped());
             modems.gone();

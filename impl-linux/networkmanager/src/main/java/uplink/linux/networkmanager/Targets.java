@@ -32,34 +32,39 @@ final class Targets {
 
     private record Found(String key, String name, Target target) {}
 
-    /** Refuses what the operator has given neither as a link nor as a profile. */
+    /** Refuses what the operator has given neither as a link nor by the profile's name; that Uplink has made it is not enough. */
     static Target of(Command<?> command, Saved saved, Rights rights) throws InterruptedException {
-        Optional<Found> found = command.look(life -> find(life, saved));
-        if (!saved.editable()) {
-            Found one = found.orElseThrow(() -> new ConnectionException(
-                    ErrorCode.NOT_MANAGED, saved.id(), saved.id() + " belongs to no link that is given to Uplink"));
-            rights.link(one.key, one.name);
+        Optional<Found> found = command.look(life -> find(life, saved, rights));
+        if (!rights.named(saved)) {
+            if (found.isEmpty() && !saved.editable()) {
+                throw new ConnectionException(
+                        ErrorCode.NOT_MANAGED, saved.id(), saved.id() + " belongs to no link that is given to Uplink");
+            }
+            found.ifPresent(one -> rights.link(one.key, one.name));
         }
         return found.map(Found::target).orElse(new Target("", false));
     }
 
-    /** Where it is up; else the interface that it names; else one on which it could be. */
-    private static Optional<Found> find(Life life, Saved saved) {
+    /** Where it is up; else the interface that it names; else one on which it could be, best one that is given. */
+    private static Optional<Found> find(Life life, Saved saved, Rights rights) {
         Optional<String> named = saved.connection().text("interface-name");
+        Optional<String> active = life.active(saved.path());
         Optional<Found> best = Optional.empty();
         for (String key : life.picture().keys()) {
             String path = life.picture().device(key).orElse("");
             Fields device = life.mirror().of(path, Interfaces.DEVICE);
             String name = device.text("Interface").orElse("");
             Found one = new Found(key, name, new Target(path, (device.number("InterfaceFlags", 0) & CARRIER) != 0));
-            boolean up = life.active(saved.path())
-                    .filter(device.path("ActiveConnection").orElse("")::equals)
+            boolean up = active.filter(device.path("ActiveConnection").orElse("")::equals)
                     .isPresent();
             if (up || named.filter(name::equals).isPresent()) {
                 return Optional.of(one);
             }
             if (named.isEmpty() && device.texts("AvailableConnections").contains(saved.path())) {
-                best = best.or(() -> Optional.of(one));
+                boolean better = best.isEmpty()
+                        || !rights.links().covers(best.get().key, best.get().name)
+                                && rights.links().covers(key, name);
+                best = better ? Optional.of(one) : best;
             }
         }
         return best;

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package uplink.linux.networkmanager;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uplink.linux.networkmanager.bus.BusException;
+import uplink.linux.networkmanager.objects.Caller;
 import uplink.linux.networkmanager.objects.Device;
 import uplink.linux.networkmanager.objects.Manager;
 import uplink.linux.networkmanager.objects.SavedConnection;
 import uplink.linux.networkmanager.settings.ConnectionSettings;
 import uplink.linux.networkmanager.settings.SettingsWriter;
+import uplink.linux.networkmanager.state.DeviceState;
 import uplink.linux.networkmanager.state.Errors;
 import uplink.linux.networkmanager.state.Interfaces;
 import uplink.linux.networkmanager.state.Saved;
 import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
 import uplink.profile.Failure;
+import uplink.profile.Link;
 import uplink.profile.OpenFailedException;
 import uplink.profile.ProfileSettings;
 import uplink.profile.Technology;
@@ -24,19 +28,21 @@ import uplink.wifi.WifiSettings;
 
 /** What radios are asked to do. */
 final class WifiCommands {
+    private static final String NONE = "NetworkManager runs no Wi-Fi radio";
+
     private final Rights rights;
 
     WifiCommands(Rights rights) {
         this.rights = rights;
     }
 
-    private record Radio(String key, String device, String name, long lastScan) {}
+    private record Radio(String key, String device, String name, long state, long lastScan) {}
 
     /** The first that the operator has given. */
     private Radio radio(Command<?> command) throws InterruptedException {
         Radio radio = command.find(
                 "",
-                "NetworkManager runs no Wi-Fi radio",
+                NONE,
                 life -> life.picture().radios().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .map(entry -> radio(life, entry.getKey(), entry.getValue()))
@@ -52,6 +58,7 @@ final class WifiCommands {
                 key,
                 device,
                 life.mirror().of(device, Interfaces.DEVICE).text("Interface").orElse(""),
+                life.mirror().of(device, Interfaces.DEVICE).number("State", 0),
                 life.mirror().of(device, Interfaces.WIRELESS).number("LastScan", -1));
     }
 
@@ -61,7 +68,7 @@ final class WifiCommands {
         try {
             new Device(command.caller(), radio.device).scan();
         } catch (BusException tooSoon) {
-            if (!tooSoon.word().equals("NotAllowed")) {
+            if (!tooSoon.word().equals("NotAllowed") || radio.state <= DeviceState.UNAVAILABLE) {
                 throw Errors.exception(tooSoon, radio.key, "cannot scan");
             }
             return command.await(
@@ -72,7 +79,7 @@ final class WifiCommands {
                 : Optional.empty());
     }
 
-    /** Keeps the network and connects it; what did not connect is forgotten again. */
+    /** Keeps the network and connects it; when it does not connect, what was kept before is kept again, or nothing. */
     String join(Command<?> command, WifiSettings wanted) throws InterruptedException {
         if (wanted.security() == WifiSecurity.WEP) {
             throw new ConnectionException(
@@ -86,42 +93,48 @@ final class WifiCommands {
         ConnectionSettings made = SettingsWriter.create(settings);
         String id = Saved.ORIGIN + ":" + made.uuid();
         Optional<Saved> before = command.look(life -> life.saved(id));
-        keep(command, made, before);
+        before.ifPresent(rights::edit);
         try {
-            command.await(life -> life.saved(id));
-            command.session().attempts().connect(command, id, true);
-            return id;
-        } catch (ConnectionException failed) {
-            if (before.isEmpty()) {
-                forget(command, id);
-            }
-            throw failed;
-        }
-    }
-
-    private static void keep(Command<?> command, ConnectionSettings made, Optional<Saved> before)
-            throws InterruptedException {
-        try {
-            if (before.isEmpty()) {
-                SavedConnection.add(command.caller(), made);
-            } else {
-                new SavedConnection(command.caller(), before.get().path())
-                        .update(made.withRevision(before.get().revision() + 1));
+            Kept kept = keep(command, made, before);
+            try {
+                long least = before.map(Saved::revision).orElse(0L);
+                command.await(life -> life.saved(id).filter(now -> now.revision() > least));
+                command.session().attempts().connect(command, id, true);
+                return id;
+            } catch (ConnectionException | BusException | InterruptedException failed) {
+                kept.undo(failed);
+                throw failed;
             }
         } catch (BusException refused) {
-            throw Errors.exception(refused, Saved.ORIGIN + ":" + made.uuid(), "cannot join " + made.id());
+            throw Errors.exception(refused, id, "cannot join " + made.id());
         }
     }
 
-    private static void forget(Command<?> command, String id) throws InterruptedException {
-        Optional<Saved> left = command.look(life -> life.saved(id));
-        if (left.isPresent()) {
-            new SavedConnection(command.caller(), left.get().path()).delete();
+    /** What is kept now, and what was kept before with its secrets. */
+    private record Kept(SavedConnection connection, Optional<ConnectionSettings> before) {
+        void undo(Exception why) {
+            try {
+                before.ifPresentOrElse(connection::update, connection::delete);
+            } catch (BusException stays) {
+                why.addSuppressed(stays);
+            }
         }
+    }
+
+    private static Kept keep(Command<?> command, ConnectionSettings made, Optional<Saved> before)
+            throws InterruptedException {
+        Caller caller = command.caller();
+        if (before.isEmpty()) {
+            return new Kept(new SavedConnection(caller, SavedConnection.add(caller, made)), Optional.empty());
+        }
+        SavedConnection connection = new SavedConnection(caller, before.get().path());
+        ConnectionSettings old = connection.withSecrets(connection.settings());
+        connection.update(made.withRevision(before.get().revision() + 1));
+        return new Kept(connection, Optional.of(old));
     }
 
     void radio(Command<?> command, boolean on) throws InterruptedException {
-        radio(command);
+        rights.all(command.find("", NONE, life -> some(life.links(Technology.WIFI))));
         if (on && command.look(life -> blocked(life))) {
             throw new OpenFailedException(
                     "", new Failure(Failure.Stage.RADIO, Failure.Reason.RADIO_OFF, "blocked by its switch"));
@@ -131,6 +144,10 @@ final class WifiCommands {
                 .of(Interfaces.ROOT, Interfaces.MANAGER)
                 .flag("WirelessEnabled")
                 .filter(now -> now == on));
+    }
+
+    private static Optional<List<Link>> some(List<Link> links) {
+        return Optional.of(links).filter(all -> !all.isEmpty());
     }
 
     private static boolean blocked(Life life) {

@@ -2,8 +2,10 @@
 package uplink.linux.networkmanager;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +29,10 @@ final class Worker {
 
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, task -> daemon(task, NAME));
     private final AtomicInteger number = new AtomicInteger();
+
+    /** What is asked and not answered yet: the thread forgets what waits when it ends. */
+    private final Set<CompletableFuture<?>> asked = ConcurrentHashMap.newKeySet();
+
     private final ExecutorService commands =
             Executors.newCachedThreadPool(task -> daemon(task, NAME + "-command-" + number.incrementAndGet()));
 
@@ -44,10 +50,12 @@ final class Worker {
     /** Runs {@code work} on the one thread; UNAVAILABLE once closed. */
     <T> CompletableFuture<T> ask(Callable<T> work) {
         CompletableFuture<T> answer = new CompletableFuture<>();
+        asked.add(answer);
+        answer.whenComplete((value, failed) -> asked.remove(answer));
         run("answer", () -> {
             try {
                 answer.complete(work.call());
-            } catch (Exception failed) {
+            } catch (Exception | LinkageError failed) {
                 answer.completeExceptionally(failed);
             }
         });
@@ -87,7 +95,7 @@ final class Worker {
     private static void logged(String what, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | LinkageError failed) {
             LOG.warn("Cannot {}: {}", what, failed.getMessage(), failed);
         }
     }
@@ -108,6 +116,7 @@ final class Worker {
             Thread.currentThread().interrupt();
         } finally {
             thread.shutdownNow();
+            Set.copyOf(asked).forEach(answer -> answer.completeExceptionally(stopped()));
         }
     }
 }

@@ -117,8 +117,10 @@ public final class Fields {
         return value(name, List.class).map(list -> (List<?>) list).orElse(List.of());
     }
 
+    /** What is in here is plain already. */
+    @SuppressWarnings("unchecked")
     private static Optional<Fields> fields(@Nullable Object value) {
-        return value instanceof Map<?, ?> map ? Optional.of(of(map)) : Optional.empty();
+        return value instanceof Map<?, ?> map ? Optional.of(new Fields((Map<String, Object>) map)) : Optional.empty();
     }
 
     private <T> Optional<T> value(String name, Class<T> type) {

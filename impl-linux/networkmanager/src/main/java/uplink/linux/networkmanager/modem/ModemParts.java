@@ -56,9 +56,10 @@ public final class ModemParts {
 
     /** Reads a modem and its bearers once more, beyond what was told of them until now; what cannot be read stays as it is. */
     public void again(String modem) {
-        read(modem, ModemView.INTERFACE);
-        look();
-        mirror.of(modem, ModemView.INTERFACE).texts("Bearers").forEach(bearer -> read(bearer, Bearer.INTERFACE));
+        if (read(modem, ModemView.INTERFACE)) {
+            look();
+            mirror.of(modem, ModemView.INTERFACE).texts("Bearers").forEach(bearer -> read(bearer, Bearer.INTERFACE));
+        }
     }
 
     /** Interface of each part by its path. */

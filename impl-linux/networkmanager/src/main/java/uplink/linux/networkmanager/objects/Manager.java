@@ -13,8 +13,8 @@ import uplink.linux.networkmanager.state.Interfaces;
 
 /** {@code org.freedesktop.NetworkManager}. */
 public final class Manager {
-    /** Undo also what was made since: {@code NM_CHECKPOINT_CREATE_FLAG_DELETE_NEW_CONNECTIONS}, and others may overlap. */
-    private static final long DELETE_NEW_AND_OVERLAP = 0x2 | 0x8;
+    /** {@code NM_CHECKPOINT_CREATE_FLAG_ALLOW_OVERLAPPING}: others may have theirs. What anybody has added since stays. */
+    private static final long OVERLAP = 0x8;
 
     private final Caller caller;
 
@@ -59,8 +59,7 @@ public final class Manager {
     public String checkpoint(String device, Duration timeout) {
         List<DBusPath> devices = List.of(new DBusPath(device));
         long seconds = Math.max(1, timeout.plusMillis(999).toSeconds());
-        return Caller.first(
-                call("CheckpointCreate", "aouu", devices, new UInt32(seconds), new UInt32(DELETE_NEW_AND_OVERLAP)));
+        return Caller.first(call("CheckpointCreate", "aouu", devices, new UInt32(seconds), new UInt32(OVERLAP)));
     }
 
     /** {@code CheckpointDestroy}: what was changed stays. */

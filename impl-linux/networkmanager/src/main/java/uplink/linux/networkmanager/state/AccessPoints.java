@@ -20,8 +20,13 @@ import uplink.wifi.WifiSignal;
 
 /** The access points that a radio hears. NetworkManager tells strength by per cent alone, and times in seconds or ms since boot. */
 final class AccessPoints {
+    private static final Duration JITTER = Duration.ofSeconds(1);
+
     private final Mirror mirror;
     private final LongSupplier bootMillis;
+
+    /** When the machine was started, as reckoned first: reckoned anew it would differ each time, and so would all that has not changed. */
+    private Instant boot = Instant.EPOCH;
 
     AccessPoints(Mirror mirror, LongSupplier bootMillis) {
         this.mirror = mirror;
@@ -76,8 +81,13 @@ final class AccessPoints {
     }
 
     private Instant sinceBoot(Duration time) {
-        Duration age = Duration.ofMillis(bootMillis.getAsLong()).minus(time);
-        return Instant.now().minus(age.isNegative() ? Duration.ZERO : age);
+        Instant now = Instant.now();
+        Instant begin = now.minusMillis(bootMillis.getAsLong());
+        if (Duration.between(boot, begin).abs().compareTo(JITTER) > 0) {
+            boot = begin;
+        }
+        Instant then = boot.plus(time);
+        return then.isAfter(now) ? now : then;
     }
 
     static Optional<Ssid> ssid(Fields fields) {

@@ -88,6 +88,11 @@ final class DeviceLinks {
         return (flags & CARRIER) != 0 ? Carrier.ATTACHED : Carrier.DETACHED;
     }
 
+    /** How often the kernel has seen the carrier turn; empty where it cannot be asked. */
+    OptionalLong turns(Fields device) {
+        return name(device).map(sysfs::carrierChanges).orElse(OptionalLong.empty());
+    }
+
     /** The kernel's own count where it can be read, so that a change of the layer is no event. */
     private long turns(String key, Fields device) {
         Carrier now = carrier(device);
@@ -111,7 +116,7 @@ final class DeviceLinks {
         }
         boolean ahead = now != Carrier.UNKNOWN
                 && there.filter(one -> one != (now == Carrier.ATTACHED)).isPresent();
-        return ahead && count.isPresent() ? OptionalLong.of(count.getAsLong() - 1) : count;
+        return ahead && count.isPresent() ? OptionalLong.of(Math.max(0, count.getAsLong() - 1)) : count;
     }
 
     private Optional<Long> speed(String path, Fields device) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import uplink.linux.netlink.LinkKeys;
 import uplink.linux.netlink.Sysfs;
 import uplink.linux.networkmanager.bus.Fields;
@@ -27,6 +28,9 @@ final class Devices {
             DeviceType.PPP,
             DeviceType.WIFI_P2P,
             DeviceType.UNKNOWN);
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Pattern OCTETS = Pattern.compile("([0-9A-Fa-f]{2}:)*[0-9A-Fa-f]{2}");
 
     private final Mirror mirror;
     private final LinkKeys keys;
@@ -92,7 +96,11 @@ final class Devices {
                 .flatMap(port -> sysfs.devicePath(port).stream())
                 .findFirst()
                 .or(place::device)
-                .map(where -> (where.startsWith("/") ? "path:" : "modem:") + where);
+                .map(Devices::modemKey);
+    }
+
+    static String modemKey(String where) {
+        return (where.startsWith("/") ? "path:" : "modem:") + where;
     }
 
     private byte[] permanent(String path) {
@@ -104,11 +112,11 @@ final class Devices {
     /** The number at the end of an object path stays as long as the daemon lives. */
     private static Optional<Integer> number(String path) {
         String end = path.substring(path.lastIndexOf('/') + 1);
-        return end.matches("\\d{1,9}") ? Optional.of(Integer.parseInt(end)) : Optional.empty();
+        return NUMBER.matcher(end).matches() ? Optional.of(Integer.parseInt(end)) : Optional.empty();
     }
 
     private static byte[] octets(Optional<String> mac) {
-        return mac.filter(text -> text.matches("([0-9A-Fa-f]{2}:)*[0-9A-Fa-f]{2}"))
+        return mac.filter(text -> OCTETS.matcher(text).matches())
                 .map(text -> HexFormat.ofDelimiter(":").parseHex(text))
                 .orElse(new byte[0]);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uplink.linux.networkmanager.bus.Fields;
 import uplink.linux.networkmanager.bus.Mirror;
@@ -72,6 +73,7 @@ final class DrawnProfiles {
                 profiles.add(kind.apply(observed(device, link)));
             }
         });
+        histories.keep(profiles.stream().map(Profile::id).collect(Collectors.toSet()));
         return profiles;
     }
 

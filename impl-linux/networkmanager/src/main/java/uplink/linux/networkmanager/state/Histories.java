@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import uplink.profile.Failure;
 import uplink.profile.ProfileBuilder;
 import uplink.profile.ProfileState;
@@ -16,6 +17,8 @@ import uplink.profile.ProfileState;
  */
 public final class Histories {
     private record History(ProfileState state, Instant since, long connectCount, Optional<Failure> failure) {}
+
+    private static final int REMEMBERED = 1024;
 
     private final Clock clock;
     private final Map<String, History> histories = new HashMap<>();
@@ -31,6 +34,13 @@ public final class Histories {
                 id,
                 (key, before) -> new History(before.state, before.since, before.connectCount, Optional.of(failure)));
         histories.putIfAbsent(id, new History(ProfileState.DISCONNECTED, clock.instant(), 0, Optional.of(failure)));
+    }
+
+    /** Forgets profiles that are no more, once there are many of them: interfaces and connections may come and go for ever. */
+    void keep(Set<String> ids) {
+        if (histories.size() > ids.size() + REMEMBERED) {
+            histories.keySet().retainAll(ids);
+        }
     }
 
     /** Adds what is remembered of a profile that is in {@code state} now. */

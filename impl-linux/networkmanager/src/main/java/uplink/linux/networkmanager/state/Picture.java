@@ -27,8 +27,7 @@ import uplink.wifi.Scan;
 public final class Picture {
     private final Mirror mirror;
     private final Devices devices;
-    private final DeviceLinks links;
-    private final DeviceRoutes routes;
+    private final DrawnLinks links;
     private final DrawnProfiles profiles;
     private final AccessPoints accessPoints;
     private final WifiDrawing wifi;
@@ -41,8 +40,7 @@ public final class Picture {
     public Picture(Mirror mirror, Sysfs sysfs, Histories histories, LongSupplier bootMillis) {
         this.mirror = mirror;
         devices = new Devices(mirror, sysfs);
-        links = new DeviceLinks(mirror, sysfs);
-        routes = new DeviceRoutes(mirror);
+        links = new DrawnLinks(mirror, new DeviceLinks(mirror, sysfs), new DeviceRoutes(mirror));
         profiles = new DrawnProfiles(mirror, histories);
         accessPoints = new AccessPoints(mirror, bootMillis);
         wifi = new WifiDrawing(mirror, accessPoints);
@@ -64,9 +62,11 @@ public final class Picture {
         List<Route> ways = new ArrayList<>();
         paths.forEach((key, path) -> {
             Fields settings = active(path, byPath);
-            drawn.put(path, links.of(key, path, settings));
-            ways.addAll(routes.of(key, mirror.of(path, Interfaces.DEVICE), settings));
+            DrawnLinks.Drawn one = links.of(key, path, settings);
+            drawn.put(path, one.link());
+            ways.addAll(one.routes());
         });
+        links.keep(drawn.keySet());
         List<Profile> all = new ArrayList<>(profiles.of(
                 saved, drawn, given, base -> special(base, Optional.ofNullable(byId.get(base.id())), drawn, modems)));
         all.addAll(wifi.visible(all, drawn));
@@ -105,6 +105,11 @@ public final class Picture {
         wifi.status(all, drawn).ifPresent(technologies::add);
         modems.status().ifPresent(technologies::add);
         return technologies;
+    }
+
+    /** Key of the link of a modem that is plugged in there. */
+    public static String modemKey(String where) {
+        return Devices.modemKey(where);
     }
 
     /** Object path of the device whose link has that key, as drawn last. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package uplink.linux.kernel;
+package uplink.linux.netlink;
 
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -10,28 +10,31 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells when a file changes, comes or goes, also when it is a symbolic link to another. Runs the thread {@code uplink-resolver}. */
-final class FileWatch implements AutoCloseable {
+/** Tells when a file changes, comes or goes, also when it is a symbolic link to another; on a thread of its own. */
+public final class FileWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FileWatch.class);
 
     private final Path file;
     private final Runnable changed;
-    private final Thread thread = new Thread(this::watch, "uplink-resolver");
+    private final Thread thread;
     private final Set<Path> names = new HashSet<>();
     private volatile boolean closed;
-    private WatchService service;
+    private @Nullable WatchService service;
 
-    FileWatch(Path file, Runnable changed) {
+    /** {@code changed} runs on the thread of that name. */
+    public FileWatch(Path file, String thread, Runnable changed) {
         this.file = file;
         this.changed = changed;
-        thread.setDaemon(true);
+        this.thread = new Thread(this::watch, thread);
+        this.thread.setDaemon(true);
     }
 
     /** Watches the file's directory, and that of what it links to; without either it stays silent. */
-    synchronized void start() {
+    public synchronized void start() {
         if (closed) {
             return;
         }
