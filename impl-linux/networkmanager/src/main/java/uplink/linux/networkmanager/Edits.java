@@ -60,7 +60,11 @@ final class Edits {
             command.check();
             command.await(life -> life.saved(id));
         } catch (ConnectionException | InterruptedException calledOff) {
-            added.delete();
+            try {
+                added.delete();
+            } catch (BusException stays) {
+                calledOff.addSuppressed(stays);
+            }
             throw calledOff;
         }
     }
