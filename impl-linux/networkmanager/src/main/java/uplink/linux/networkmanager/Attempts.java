@@ -106,7 +106,7 @@ final class Attempts {
         } catch (ConnectionException | InterruptedException calledOff) {
             try {
                 throw late(calledOff)
-                        ? new OpenFailedException(saved.id(), command.look(life -> stuck(life, target)))
+                        ? new OpenFailedException(saved.id(), command.look(life -> stuck(life, target, active)))
                         : rethrown(calledOff);
             } finally {
                 down(manager, active);
@@ -155,11 +155,12 @@ final class Attempts {
     }
 
     /** How far it had come when the time was over. */
-    private static Failure stuck(Life life, Targets.Target target) {
+    private static Failure stuck(Life life, Targets.Target target, String active) {
         long state = life.mirror().of(target.device(), Interfaces.DEVICE).number("State", 0);
-        return state >= DeviceState.IP_CONFIG
+        Failure told = state >= DeviceState.IP_CONFIG
                 ? new Failure(Failure.Stage.ADDRESS, Failure.Reason.NO_DHCP, "ip-config")
                 : new Failure(Failure.Stage.ASSOCIATE, Failure.Reason.TIMED_OUT, "state " + state);
+        return life.why(target.device(), active, told);
     }
 
     void disconnect(Command<?> command, String id, boolean keep) throws InterruptedException {

@@ -44,7 +44,7 @@ final class MobileCommands {
                         one.technology() == Technology.CELLULAR && !one.id().equals(id))
                 .mapToLong(one -> one.connection().number(PRIORITY, 0))
                 .max()
-                .orElse(-1));
+                .orElse(0));
         SavedConnection connection = new SavedConnection(command.caller(), saved.path());
         int priority = (int) Math.min(999, Math.max(0, highest + 1));
         command.session().edits().alone(() -> {

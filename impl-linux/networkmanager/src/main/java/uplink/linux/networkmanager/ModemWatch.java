@@ -9,9 +9,11 @@ import uplink.linux.networkmanager.bus.Bus;
 import uplink.linux.networkmanager.bus.BusException;
 import uplink.linux.networkmanager.bus.Call;
 import uplink.linux.networkmanager.bus.Daemon;
+import uplink.linux.networkmanager.modem.ModemBlame;
 import uplink.linux.networkmanager.modem.ModemCommands;
 import uplink.linux.networkmanager.modem.ModemParts;
 import uplink.linux.networkmanager.modem.Modems;
+import uplink.profile.Failure;
 
 /** The present life of ModemManager, if it has one. The worker's alone. */
 final class ModemWatch {
@@ -20,13 +22,18 @@ final class ModemWatch {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final Duration PING = Duration.ofSeconds(30);
+    private static final Duration AT_ONCE = Duration.ofMillis(300);
 
     private final Worker worker;
     private final Runnable changed;
     private @Nullable Alive alive;
     private String present = "";
 
-    private record Alive(String owner, Daemon daemon, ModemParts parts, ModemCommands commands) {}
+    private record Alive(String owner, Daemon daemon, ModemParts parts, ModemCommands commands, ModemBlame blame) {
+        Modems modems() {
+            return Modems.of(daemon.mirror());
+        }
+    }
 
     /** {@code changed} is run when there is something new to draw. */
     ModemWatch(Worker worker, Runnable changed) {
@@ -41,21 +48,30 @@ final class ModemWatch {
         }
         gone();
         present = owner.orElse("");
-        owner.ifPresent(name -> begin(bus, name, true));
+        owner.ifPresent(name -> first(bus, name));
     }
 
-    /** One that does not answer, or may not be asked, is asked again, and that is said once. */
-    private void begin(Bus bus, String owner, boolean first) {
+    /** What it knows belongs to the first layer; one that hangs is waited for elsewhere, and that is said once. */
+    private void first(Bus bus, String owner) {
+        if (answers(bus, owner, AT_ONCE)) {
+            begin(bus, owner);
+        } else {
+            Session.LOG.warn("ModemManager does not answer, and is asked again");
+            again(bus, owner);
+        }
+    }
+
+    /** One that does not say what it sees is asked again. */
+    private void begin(Bus bus, String owner) {
         try {
             Daemon.Name name = new Daemon.Name(owner, Modems.PATH, List.of());
             Daemon daemon = new Daemon(bus, name, work -> worker.run("take a signal in", work), signal -> told());
             ModemParts parts = new ModemParts(daemon.mirror(), bus, owner, PATIENCE);
             parts.look();
-            alive = new Alive(owner, daemon, parts, new ModemCommands(bus, owner));
+            ModemBlame blame = new ModemBlame(Modems.of(daemon.mirror()));
+            alive = new Alive(owner, daemon, parts, new ModemCommands(bus, owner), blame);
         } catch (BusException silent) {
-            if (first) {
-                Session.LOG.warn("ModemManager does not say what it sees, and is asked again: {}", silent.getMessage());
-            }
+            Session.LOG.warn("ModemManager does not say what it sees, and is asked again: {}", silent.getMessage());
             again(bus, owner);
         }
     }
@@ -65,16 +81,16 @@ final class ModemWatch {
         worker.later("ask ModemManager again", AGAIN, () -> {
             if (alive == null && owner.equals(present)) {
                 worker.command(() -> {
-                    boolean answers = answers(bus, owner);
+                    boolean answers = answers(bus, owner, PING);
                     worker.run("ask ModemManager again", () -> retry(bus, owner, answers));
                 });
             }
         });
     }
 
-    private static boolean answers(Bus bus, String owner) {
+    private static boolean answers(Bus bus, String owner, Duration patience) {
         try {
-            bus.call(Call.of(owner, "/", "org.freedesktop.DBus.Peer", "Ping"), PING);
+            bus.call(Call.of(owner, "/", "org.freedesktop.DBus.Peer", "Ping"), patience);
             return true;
         } catch (BusException silent) {
             return false;
@@ -86,7 +102,7 @@ final class ModemWatch {
             return;
         }
         if (answers) {
-            begin(bus, owner, false);
+            begin(bus, owner);
             changed.run();
         } else {
             again(bus, owner);
@@ -96,6 +112,7 @@ final class ModemWatch {
     private void told() {
         if (alive != null) {
             alive.parts.look();
+            alive.blame.see(alive.modems());
         }
         changed.run();
     }
@@ -110,7 +127,23 @@ final class ModemWatch {
 
     /** As they are now; none without ModemManager. */
     Modems modems() {
-        return alive == null ? Modems.NONE : Modems.of(alive.daemon.mirror());
+        return alive == null ? Modems.NONE : alive.modems();
+    }
+
+    /**
+     * Why an attempt has failed on the modem that is {@code path}, as far as ModemManager knows more than what NetworkManager has told.
+     * Its bearers are read for that: they have their errors before NetworkManager has its answer, and tell of them after.
+     */
+    Failure why(String path, ModemBlame.Attempt attempt, Failure told) {
+        Alive now = alive;
+        if (now == null) {
+            return told;
+        }
+        now.parts.again(path);
+        return now.modems()
+                .at(path)
+                .map(modem -> now.blame.of(modem, attempt, told))
+                .orElse(told);
     }
 
     /** To call them; empty without ModemManager. */

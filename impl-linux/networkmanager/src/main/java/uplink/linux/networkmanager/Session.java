@@ -160,7 +160,7 @@ final class Session implements AutoCloseable {
     /** A daemon that does not answer, or may not be asked, is asked again, and that is said once. */
     private void begin(Bus on, String owner) {
         try {
-            life = new Life(memory, on, owner, worker);
+            life = new Life(memory, on, owner, worker, modems);
             silent = false;
             draw();
         } catch (RuntimeException failed) {
