@@ -71,6 +71,16 @@ public final class ModemDaemon implements AutoCloseable {
         daemon.destroyForcibly().onExit().join();
     }
 
+    /** From now on, it does nothing and answers nobody. */
+    public void stopResponding() {
+        Lab.run("sh", "-c", "kill -STOP " + daemon.pid());
+    }
+
+    /** It goes on. */
+    public void respond() {
+        Lab.run("sh", "-c", "kill -CONT " + daemon.pid());
+    }
+
     /** What it has said so far. */
     public Path log() {
         return log;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,29 @@ class ModemManagerLifeLabTest extends OnNetworkManager {
         modems.take(modem, "lab");
         Gateway.eventually("ModemManager knows it", this::known);
         back.wait(System.nanoTime(), "a modem", view -> modem(view).isPresent());
+    }
+
+    @Test
+    void oneThatHangsHoldsUpNobody() throws Exception {
+        gateway.close();
+        modems.stopResponding();
+        long begin = System.nanoTime();
+        gateway = new NetworkManagerGateway(host, folder, "");
+        gateway.link("eth7", Link::addressed);
+        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)).isLessThan(3000);
+        begin = System.nanoTime();
+        daemon.kill();
+        Stopwatch through = new Stopwatch(gateway.running());
+        through.wait(
+                begin,
+                "the kernel",
+                view -> view.link(port)
+                        .filter(link -> link.backend().equals("kernel"))
+                        .isPresent());
+        through.within("the kernel shows through", 1000);
+        daemon.start();
+        modems.respond();
+        gateway.until("a modem", view -> modem(view).isPresent());
     }
 
     @Test

@@ -7,10 +7,13 @@ import static uplink.itest.lab.Gateway.refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
 import uplink.profile.View;
@@ -70,13 +73,20 @@ class NetworkManagerAbsenceLabTest {
         gateway.until("NetworkManager", view -> by(view, "networkmanager"));
     }
 
-    @Test
-    void aBusThatAppearsLaterIsFound() throws Exception {
+    /** A killed bus leaves its socket, at which nobody answers; one that has not begun yet has none. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aBusThatAppearsLaterIsFound(boolean socket) throws Exception {
         open("");
         host.bus().kill();
+        if (!socket) {
+            Files.delete(folder.resolve("bus.sock"));
+        }
         look();
         gateway.until("the kernel", view -> view.settled() && by(view, "kernel"));
+        long begin = System.nanoTime();
         assertThat(refused().code()).isEqualTo(ErrorCode.UNAVAILABLE);
+        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)).isLessThan(2000);
         host.bus().start();
         host.daemon().start();
         gateway.until("NetworkManager", view -> by(view, "networkmanager"));
@@ -102,6 +112,17 @@ class NetworkManagerAbsenceLabTest {
         gateway.until("settled", View::settled);
         assertThat(by(gateway.view(), "kernel")).isTrue();
         assertThat(refused().code()).isIn(ErrorCode.UNAVAILABLE, ErrorCode.PERMISSION_DENIED);
+    }
+
+    @Test
+    void whoDoesNotAnswerIsAskedAgain() throws Exception {
+        open("");
+        host.daemon().start();
+        host.daemon().stopResponding();
+        look();
+        gateway.until("the kernel", view -> view.settled() && by(view, "kernel"));
+        host.daemon().respond();
+        gateway.until("NetworkManager", view -> by(view, "networkmanager"));
     }
 
     @Test

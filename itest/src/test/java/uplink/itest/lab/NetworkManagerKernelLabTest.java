@@ -146,7 +146,9 @@ class NetworkManagerKernelLabTest extends OnNetworkManager {
     void ofNoLinkThatNetworkManagerLeavesAlone() throws Exception {
         host.lab().ip("link add other0 type veth peer name farther0");
         View view = gateway.until(
-                "both", one -> NetworkManagerGateway.found(one, "farther0").isPresent());
+                "both",
+                one -> NetworkManagerGateway.found(one, "farther0").isPresent()
+                        && NetworkManagerGateway.found(one, "other0").isPresent());
         assertThat(NetworkManagerGateway.find(view, "other0").backend()).isEqualTo("kernel");
         assertThat(NetworkManagerGateway.find(view, "lo").backend()).isEqualTo("kernel");
         assertThat(view.profiles()).extracting(Profile::backend).contains("networkmanager", "kernel");

@@ -43,8 +43,9 @@ final class Attempts {
         try {
             Targets.Target target = Targets.of(command, saved, rights);
             if (!joined(command, saved)) {
-                new Keys(command).ready(saved);
-                up(command, saved, target);
+                Keys keys = new Keys(command);
+                keys.ready(saved);
+                up(command, saved, target, keys);
             }
             if (keep) {
                 lasting.autoconnect(command, saved, true);
@@ -81,8 +82,7 @@ final class Attempts {
     }
 
     /** What failed because a secret was wrong or missing is tried once more for each secret that is given. */
-    private void up(Command<?> command, Saved saved, Targets.Target target) throws InterruptedException {
-        Keys keys = new Keys(command);
+    private void up(Command<?> command, Saved saved, Targets.Target target, Keys keys) throws InterruptedException {
         while (true) {
             try {
                 once(command, saved, target);

@@ -46,10 +46,13 @@ final class MobileCommands {
                 .max()
                 .orElse(0));
         SavedConnection connection = new SavedConnection(command.caller(), saved.path());
-        ConnectionSettings settings = connection.withSecrets(connection.settings());
         int priority = (int) Math.min(999, Math.max(1, highest + 1));
-        connection.update(settings.with(ConnectionSettings.CONNECTION, PRIORITY, new Variant<>(priority))
-                .withRevision(saved.revision() + 1));
+        command.session().edits().alone(() -> {
+            ConnectionSettings settings = connection.withSecrets(connection.settings());
+            long revision = Math.max(saved.revision(), settings.revision()) + 1;
+            connection.update(settings.with(ConnectionSettings.CONNECTION, PRIORITY, new Variant<>(priority))
+                    .withRevision(revision));
+        });
         command.await(life -> life.saved(id).filter(now -> now.connection().number(PRIORITY, 0) == priority));
     }
 

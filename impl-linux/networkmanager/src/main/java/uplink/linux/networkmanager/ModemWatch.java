@@ -22,6 +22,7 @@ final class ModemWatch {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final Duration PING = Duration.ofSeconds(30);
+    private static final Duration AT_ONCE = Duration.ofMillis(300);
 
     private final Worker worker;
     private final Runnable changed;
@@ -47,11 +48,21 @@ final class ModemWatch {
         }
         gone();
         present = owner.orElse("");
-        owner.ifPresent(name -> begin(bus, name, true));
+        owner.ifPresent(name -> first(bus, name));
     }
 
-    /** One that does not answer, or may not be asked, is asked again, and that is said once. */
-    private void begin(Bus bus, String owner, boolean first) {
+    /** What it knows belongs to the first layer; one that hangs is waited for elsewhere, and that is said once. */
+    private void first(Bus bus, String owner) {
+        if (answers(bus, owner, AT_ONCE)) {
+            begin(bus, owner);
+        } else {
+            Session.LOG.warn("ModemManager does not answer, and is asked again");
+            again(bus, owner);
+        }
+    }
+
+    /** One that does not say what it sees is asked again. */
+    private void begin(Bus bus, String owner) {
         try {
             Daemon.Name name = new Daemon.Name(owner, Modems.PATH, List.of());
             Daemon daemon = new Daemon(bus, name, work -> worker.run("take a signal in", work), signal -> told());
@@ -60,9 +71,7 @@ final class ModemWatch {
             ModemBlame blame = new ModemBlame(Modems.of(daemon.mirror()));
             alive = new Alive(owner, daemon, parts, new ModemCommands(bus, owner), blame);
         } catch (BusException silent) {
-            if (first) {
-                Session.LOG.warn("ModemManager does not say what it sees, and is asked again: {}", silent.getMessage());
-            }
+            Session.LOG.warn("ModemManager does not say what it sees, and is asked again: {}", silent.getMessage());
             again(bus, owner);
         }
     }
@@ -72,16 +81,16 @@ final class ModemWatch {
         worker.later("ask ModemManager again", AGAIN, () -> {
             if (alive == null && owner.equals(present)) {
                 worker.command(() -> {
-                    boolean answers = answers(bus, owner);
+                    boolean answers = answers(bus, owner, PING);
                     worker.run("ask ModemManager again", () -> retry(bus, owner, answers));
                 });
             }
         });
     }
 
-    private static boolean answers(Bus bus, String owner) {
+    private static boolean answers(Bus bus, String owner, Duration patience) {
         try {
-            bus.call(Call.of(owner, "/", "org.freedesktop.DBus.Peer", "Ping"), PING);
+            bus.call(Call.of(owner, "/", "org.freedesktop.DBus.Peer", "Ping"), patience);
             return true;
         } catch (BusException silent) {
             return false;
@@ -93,7 +102,7 @@ final class ModemWatch {
             return;
         }
         if (answers) {
-            begin(bus, owner, false);
+            begin(bus, owner);
             changed.run();
         } else {
             again(bus, owner);
