@@ -46,7 +46,7 @@ final class MobileCommands {
                 .max()
                 .orElse(0));
         SavedConnection connection = new SavedConnection(command.caller(), saved.path());
-        int priority = (int) Math.min(999, Math.max(0, highest + 1));
+        int priority = (int) Math.min(999, Math.max(1, highest + 1));
         command.session().edits().alone(() -> {
             ConnectionSettings settings = connection.withSecrets(connection.settings());
             long revision = Math.max(saved.revision(), settings.revision()) + 1;
