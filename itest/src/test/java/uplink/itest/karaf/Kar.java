@@ -24,14 +24,17 @@ record Kar(Path folder, Map<String, Element> features) {
     /** A bundle of a feature: its file in the archive, and when it starts. */
     record Part(String url, Path file, int startLevel) {}
 
-    static Kar unpack(Path folder) throws Exception {
-        Path archive;
+    /** The archive itself, as the build made it. */
+    static Path archive() throws IOException {
         try (Stream<Path> built = Files.list(BUILT)) {
-            archive = built.filter(file -> file.toString().endsWith(".kar"))
+            return built.filter(file -> file.toString().endsWith(".kar"))
                     .findFirst()
                     .orElseThrow();
         }
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
+    }
+
+    static Kar unpack(Path folder) throws Exception {
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 Path to = folder.resolve(entry.getName());
                 if (entry.isDirectory()) {

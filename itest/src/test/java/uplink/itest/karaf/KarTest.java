@@ -24,8 +24,8 @@ import org.osgi.framework.startlevel.BundleStartLevel;
 import uplink.itest.lab.Gateway;
 
 /**
- * The features are whole: what they name is in the archive, and runs in a framework that offers no more than Karaf does. A Karaf itself
- * is not run here.
+ * The features are whole: what they name is in the archive, and runs in a framework that offers no more than Karaf does, on any Java.
+ * {@link KarafLabTest} runs a Karaf.
  */
 class KarTest {
     private static final Path CONFIGURATION =
@@ -49,6 +49,14 @@ class KarTest {
                 .distinct()
                 .toList();
         assertThat(kar.jars()).containsExactlyInAnyOrderElementsOf(named);
+    }
+
+    @Test
+    void onlyAGatewayIsInstalledUnasked() {
+        assertThat(kar.features().values())
+                .filteredOn(feature -> !feature.getAttribute("install").equals("manual"))
+                .extracting(feature -> feature.getAttribute("name"))
+                .containsExactly("uplink");
     }
 
     @ParameterizedTest

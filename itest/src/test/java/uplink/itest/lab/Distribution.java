@@ -8,15 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The distribution as the script starts it, in a lab, with socket, store and temporary files in folders of the test's own. */
-record Distribution(Lab lab, Path folder, List<String> options) {
+public record Distribution(Lab lab, Path folder, List<String> options) {
     private static final Path HOME = Path.of(System.getProperty("uplink.root", ".."), "features/launcher/target/uplink")
             .toAbsolutePath();
 
-    Distribution(Lab lab, Path folder) {
+    /** With no options for the virtual machine. */
+    public Distribution(Lab lab, Path folder) {
         this(lab, folder, List.of());
     }
 
-    Path socket() {
+    /** Where a gateway of it listens. */
+    public Path socket() {
         return folder.resolve("run/uplink.sock");
     }
 
@@ -28,7 +30,8 @@ record Distribution(Lab lab, Path folder, List<String> options) {
         return folder.resolve("tmp");
     }
 
-    Process start(String... words) throws IOException {
+    /** Starts it with these words. */
+    public Process start(String... words) throws IOException {
         Files.createDirectories(temporary());
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of("ip", "netns", "exec", lab.name(), java));
@@ -51,7 +54,7 @@ record Distribution(Lab lab, Path folder, List<String> options) {
     }
 
     /** Runs one command to its end. */
-    Started.Answer run(String... words) throws Exception {
+    public Started.Answer run(String... words) throws Exception {
         return new Started(start(words)).answer();
     }
 }

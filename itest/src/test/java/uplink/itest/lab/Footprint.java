@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param threads how many by name, without numbers
  */
 record Footprint(long descriptors, Map<String, Long> threads) {
-    /** Those that live on for a while, or grow to a bound as they are needed: Java's own, dbus-java's for calls to others' objects, and that of commands. */
+    /** They live on for a while, or grow to a bound: Java's own, dbus-java's for calls to our objects, and that of commands. */
     private static final List<String> POOLS =
             List.of("process reaper", "ForkJoinPool", "DBus#MethodCall#Receiver", "uplink#networkmanager#command#");
 

@@ -7,6 +7,8 @@ import static uplink.itest.lab.ManagedLinkLabTest.settings;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -15,11 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uplink.profile.ConnectionException;
 import uplink.profile.ErrorCode;
+import uplink.profile.ProfileSettings;
 
 /**
- * Managers that run the same interface: Uplink leaves it to them, and says to whom. Of dhcpcd and systemd-networkd it is the real ones
- * that run; of NetworkManager and ConnMan there are only stand-ins, which show what these document: a process of that name, and the
- * files that it keeps.
+ * Managers that run the same interface: Uplink leaves it to them, and says to whom. It is the real ones that run, but of ConnMan, of
+ * which there is only a stand-in, that shows what it documents: a process of that name, and its file. Other words that NetworkManager
+ * has had in its files are shown by one, too.
  */
 class ForeignManagersLabTest {
     @TempDir
@@ -114,6 +117,47 @@ class ForeignManagersLabTest {
     private Path device() throws Exception {
         String index = lab.command("cat", "/sys/class/net/up0/ifindex").strip();
         return Files.createDirectories(run.resolve("NetworkManager/devices")).resolve(index);
+    }
+
+    @Test
+    void networkManagerTakesAndLeavesIt() throws Exception {
+        Path folder = Files.createDirectories(files.resolve("host"));
+        try (NetworkManagerHost host = NetworkManagerHost.started(folder)) {
+            gateway = new Gateway(host.lab(), folder, NetworkManagerHost.PORT);
+            gateway.profile("uplink:veth:eth7", one -> true);
+            assertThat(refusal(add()).getMessage()).isEqualTo("eth7 is run by NetworkManager");
+            host.daemon().nmcli("device", "set", "eth7", "managed", "no");
+            Gateway.eventually("NetworkManager has left it", this::added);
+            assertThat(host.lab().ip("-4 addr show eth7")).contains("192.0.2.2/24");
+            host.daemon().nmcli("device", "set", "eth7", "managed", "yes");
+            Gateway.eventually(
+                    "NetworkManager has taken it", () -> refusal(add()).code() == ErrorCode.NOT_MANAGED);
+            assertThat(refusal(down()).getMessage()).isEqualTo("eth7 is run by NetworkManager");
+            gateway.close();
+            gateway = null;
+        }
+    }
+
+    private CompletionStage<String> add() throws Exception {
+        ProfileSettings eth7 = settings("192.0.2.2").toBuilder()
+                .interfaceName(Optional.of(NetworkManagerHost.PORT))
+                .build();
+        return gateway.profiles().add(eth7, CommandFor.tenSeconds());
+    }
+
+    private CompletionStage<Void> down() {
+        return gateway.connections().disconnect("uplink:veth:eth7", true, CommandFor.tenSeconds());
+    }
+
+    /** It says that it has left a link a moment after its answer, and it is not looked at before each command. */
+    private boolean added() throws Exception {
+        try {
+            Gateway.done(add());
+            return true;
+        } catch (ConnectionException refused) {
+            assertThat(refused.getMessage()).contains("NetworkManager");
+            return false;
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import uplink.linux.kernel.KernelBackend;
 import uplink.linux.kernel.KernelPlace;
 import uplink.linux.networkmanager.Control;
 import uplink.linux.networkmanager.NetworkManagerBackend;
+import uplink.linux.networkmanager.NetworkManagerCellular;
 import uplink.linux.networkmanager.NetworkManagerConfirm;
 import uplink.linux.networkmanager.NetworkManagerConnections;
 import uplink.linux.networkmanager.NetworkManagerPlace;
@@ -49,6 +50,10 @@ final class NetworkManagerGateway implements AutoCloseable {
 
     NetworkManagerConnections connections() {
         return new NetworkManagerConnections(control);
+    }
+
+    NetworkManagerCellular cellular() {
+        return new NetworkManagerCellular(control);
     }
 
     NetworkManagerConfirm confirm() {

@@ -40,8 +40,13 @@ public final class NetworkManagerHost implements AutoCloseable {
 
     /** The daemon runs, knows where to check the internet, and has found the port. */
     public static NetworkManagerHost started(Path folder) throws Exception {
+        return started(folder, check(Provider.PAGE));
+    }
+
+    /** The daemon runs with {@code more} in its configuration, and has found the port. */
+    static NetworkManagerHost started(Path folder, String more) throws Exception {
         NetworkManagerHost host = new NetworkManagerHost(folder, "");
-        host.daemon.configure(check(Provider.PAGE));
+        host.daemon.configure(more);
         host.daemon.start();
         host.daemon.settle();
         return host;

@@ -147,8 +147,8 @@ class NetworkManagerKernelLabTest extends OnNetworkManager {
         host.lab().ip("link add other0 type veth peer name farther0");
         View view = gateway.until(
                 "both",
-                one -> NetworkManagerGateway.found(one, "other0").isPresent()
-                        && NetworkManagerGateway.found(one, "lo").isPresent());
+                one -> NetworkManagerGateway.found(one, "farther0").isPresent()
+                        && NetworkManagerGateway.found(one, "other0").isPresent());
         assertThat(NetworkManagerGateway.find(view, "other0").backend()).isEqualTo("kernel");
         assertThat(NetworkManagerGateway.find(view, "lo").backend()).isEqualTo("kernel");
         assertThat(view.profiles()).extracting(Profile::backend).contains("networkmanager", "kernel");

@@ -70,7 +70,7 @@ class NetworkManagerStatesLabTest extends OnNetworkManager {
         internet(Internet.LIMITED);
         host.provider().online();
         internet(Internet.ONLINE);
-        assertThat(metrics()).containsExactly(100L);
+        gateway.until("no penalty", view -> metrics().equals(List.of(100L)));
         host.provider().portal();
         internet(Internet.PORTAL);
         host.provider().onlineByHead();

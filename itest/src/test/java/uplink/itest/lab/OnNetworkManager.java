@@ -33,9 +33,14 @@ abstract class OnNetworkManager {
         return "";
     }
 
+    /** What more there is in NetworkManager's configuration. */
+    String configuration() {
+        return NetworkManagerHost.check(Provider.PAGE);
+    }
+
     @BeforeEach
     final void open() throws Exception {
-        host = NetworkManagerHost.started(folder);
+        host = NetworkManagerHost.started(folder, configuration());
         daemon = host.daemon();
         gateway = new NetworkManagerGateway(host, folder, manage());
         gateway.link(NetworkManagerHost.PORT, link -> true);

@@ -25,7 +25,7 @@ import uplink.profile.SecretSource;
 /** SIM cards and their codes, with the real ModemManager. */
 class SimCardLabTest extends OnModemManager {
     /** A source that has these codes and tells what it was asked for. */
-    private record Codes(Deque<String> codes, List<String> questions) implements SecretSource {
+    record Codes(Deque<String> codes, List<String> questions) implements SecretSource {
         Codes(String... codes) {
             this(new ArrayDeque<>(List.of(codes)), new ArrayList<>());
         }

@@ -11,15 +11,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A process whose output is read as it comes. */
-final class Started {
+public final class Started {
     /** What a process said, and how it ended. */
-    record Answer(int status, String out, String error) {}
+    public record Answer(int status, String out, String error) {}
 
     private final Process process;
     private final CompletableFuture<String> out;
     private final CompletableFuture<String> error;
 
-    Started(Process process) {
+    /** Begins to read. */
+    public Started(Process process) {
         this.process = process;
         this.out = reading(process.getInputStream());
         this.error = reading(process.getErrorStream());
@@ -42,12 +43,13 @@ final class Started {
         }
     }
 
-    Process process() {
+    /** The process itself. */
+    public Process process() {
         return process;
     }
 
     /** Waits for its end, 30 s at most. */
-    Answer answer() throws Exception {
+    public Answer answer() throws Exception {
         try {
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("ends").isTrue();
             return new Answer(process.exitValue(), out.get(5, TimeUnit.SECONDS), error.get(5, TimeUnit.SECONDS));

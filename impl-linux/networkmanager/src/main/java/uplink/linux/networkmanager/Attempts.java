@@ -43,8 +43,9 @@ final class Attempts {
         try {
             Targets.Target target = Targets.of(command, saved, rights);
             if (!joined(command, saved)) {
-                new Keys(command).ready(saved);
-                up(command, saved, target);
+                Keys keys = new Keys(command);
+                keys.ready(saved);
+                up(command, saved, target, keys);
             }
             if (keep) {
                 lasting.autoconnect(command, saved, true);
@@ -81,8 +82,7 @@ final class Attempts {
     }
 
     /** What failed because a secret was wrong or missing is tried once more for each secret that is given. */
-    private void up(Command<?> command, Saved saved, Targets.Target target) throws InterruptedException {
-        Keys keys = new Keys(command);
+    private void up(Command<?> command, Saved saved, Targets.Target target, Keys keys) throws InterruptedException {
         while (true) {
             try {
                 once(command, saved, target);
@@ -106,7 +106,7 @@ final class Attempts {
         } catch (ConnectionException | InterruptedException calledOff) {
             try {
                 throw late(calledOff)
-                        ? new OpenFailedException(saved.id(), command.look(life -> stuck(life, target)))
+                        ? new OpenFailedException(saved.id(), command.look(life -> stuck(life, target, active)))
                         : rethrown(calledOff);
             } finally {
                 down(manager, active);
@@ -155,11 +155,12 @@ final class Attempts {
     }
 
     /** How far it had come when the time was over. */
-    private static Failure stuck(Life life, Targets.Target target) {
+    private static Failure stuck(Life life, Targets.Target target, String active) {
         long state = life.mirror().of(target.device(), Interfaces.DEVICE).number("State", 0);
-        return state >= DeviceState.IP_CONFIG
+        Failure told = state >= DeviceState.IP_CONFIG
                 ? new Failure(Failure.Stage.ADDRESS, Failure.Reason.NO_DHCP, "ip-config")
                 : new Failure(Failure.Stage.ASSOCIATE, Failure.Reason.TIMED_OUT, "state " + state);
+        return life.why(target.device(), active, told);
     }
 
     void disconnect(Command<?> command, String id, boolean keep) throws InterruptedException {

@@ -2,6 +2,7 @@
 package uplink.linux.networkmanager;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -91,6 +92,15 @@ public final class Control {
                         .filter(denied -> !denied.contains(permission))
                         .isPresent();
         return may ? EnumSet.of(first, more) : Set.of();
+    }
+
+    /** And with them the right to have a change taken back, which is a permission of its own. */
+    Set<Capability> confirmed(Set<Capability> able) {
+        Set<Capability> all = new HashSet<>(able);
+        if (!able.isEmpty()) {
+            all.addAll(allowed(Permissions.CHECKPOINT, Capability.CONFIRM));
+        }
+        return Set.copyOf(all);
     }
 
     Rights rights() {

@@ -60,7 +60,11 @@ final class Edits {
             command.check();
             command.await(life -> life.saved(id));
         } catch (ConnectionException | InterruptedException calledOff) {
-            added.delete();
+            try {
+                added.delete();
+            } catch (BusException stays) {
+                calledOff.addSuppressed(stays);
+            }
             throw calledOff;
         }
     }
@@ -78,8 +82,7 @@ final class Edits {
     }
 
     void update(Command<?> command, Edit edit) throws InterruptedException {
-        one.lockInterruptibly();
-        try {
+        alone(() -> {
             Saved saved = saved(command, edit.id());
             rights.edit(saved);
             check(saved, edit);
@@ -87,6 +90,14 @@ final class Edits {
                 given(command, edit.settings);
             }
             confirmations.guard(command, saved, () -> write(command, saved, edit));
+        });
+    }
+
+    /** Whoever reads a connection to write it back does it alone, so that no other command's edit is lost. */
+    void alone(Confirmations.Change change) throws InterruptedException {
+        one.lockInterruptibly();
+        try {
+            change.make();
         } finally {
             one.unlock();
         }

@@ -24,6 +24,7 @@ final class Ends {
     private static final int REMEMBERED = 256;
 
     private final Mirror mirror;
+    private final Better better;
 
     /** Path of the active connection that each device had last. */
     private final Map<String, String> last = new HashMap<>();
@@ -37,8 +38,15 @@ final class Ends {
     /** Paths of active connections that have ended, however. */
     private final Set<String> over = new HashSet<>();
 
-    Ends(Mirror mirror) {
+    Ends(Mirror mirror, Better better) {
         this.mirror = mirror;
+        this.better = better;
+    }
+
+    /** Somebody who may know better than NetworkManager why something has failed. */
+    interface Better {
+        /** Why the active connection has failed on the device; both are paths, {@code told} is what NetworkManager says. */
+        Failure of(String device, String active, Failure told);
     }
 
     /** Sees what is up on which device, while it is. */
@@ -74,7 +82,9 @@ final class Ends {
         if (down && reason != NONE && !Reasons.deviceFailed(reason)) {
             wanted.add(active);
         }
-        return down && Reasons.deviceFailed(reason) && keep(active, Reasons.device(reason));
+        return down
+                && Reasons.deviceFailed(reason)
+                && keep(active, better.of(signal.path(), active, Reasons.device(reason)));
     }
 
     /** The device has said it better. */
@@ -86,9 +96,10 @@ final class Ends {
                 && keep(signal.path(), Reasons.active(reason));
     }
 
+    /** What is said again as it falls is not always as clear. */
     private boolean keep(String active, Failure failure) {
         forgetSome();
-        failures.put(active, failure);
+        failures.merge(active, failure, (before, now) -> now.reason() == Failure.Reason.UNKNOWN ? before : now);
         return true;
     }
 

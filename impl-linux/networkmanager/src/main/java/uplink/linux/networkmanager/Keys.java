@@ -59,9 +59,11 @@ final class Keys {
         try {
             command.check(); // it may have taken long
             SavedConnection connection = new SavedConnection(command.caller(), saved.path());
-            connection.update(connection
-                    .withSecrets(connection.settings())
-                    .with(SECURITY, key, new Variant<>(String.valueOf(text))));
+            command.session()
+                    .edits()
+                    .alone(() -> connection.update(connection
+                            .withSecrets(connection.settings())
+                            .with(SECURITY, key, new Variant<>(String.valueOf(text)))));
             return true;
         } finally {
             Arrays.fill(text, '\0');

@@ -18,7 +18,9 @@ final class Lasting {
             return;
         }
         SavedConnection connection = new SavedConnection(command.caller(), saved.path());
-        ConnectionSettings settings = connection.withSecrets(connection.settings());
-        connection.update(Autoconnect.act(settings, on));
+        command.session().edits().alone(() -> {
+            ConnectionSettings settings = connection.withSecrets(connection.settings());
+            connection.update(Autoconnect.act(settings, on));
+        });
     }
 }

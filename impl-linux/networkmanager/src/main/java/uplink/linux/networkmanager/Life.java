@@ -15,6 +15,7 @@ import uplink.linux.networkmanager.bus.Daemon;
 import uplink.linux.networkmanager.bus.Fields;
 import uplink.linux.networkmanager.bus.Mirror;
 import uplink.linux.networkmanager.bus.Signal;
+import uplink.linux.networkmanager.modem.ModemBlame;
 import uplink.linux.networkmanager.objects.Caller;
 import uplink.linux.networkmanager.objects.Manager;
 import uplink.linux.networkmanager.objects.SavedConnection;
@@ -43,6 +44,7 @@ final class Life implements AutoCloseable {
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final Memory memory;
+    private final ModemWatch modems;
     private final Worker worker;
     private final Caller caller;
     private final Daemon daemon;
@@ -58,14 +60,15 @@ final class Life implements AutoCloseable {
     private Layer shown = Layer.builder().build();
 
     /** Looks at everything; blocks for some calls. */
-    Life(Memory memory, Bus bus, String owner, Worker worker) {
+    Life(Memory memory, Bus bus, String owner, Worker worker, ModemWatch modems) {
         this.memory = memory;
+        this.modems = modems;
         this.worker = worker;
         caller = new Caller(bus, owner, PATIENCE);
         Daemon.Name name = new Daemon.Name(owner, Interfaces.OBJECTS, FOLLOWED);
         daemon = new Daemon(bus, name, work -> worker.run("take a signal in", work), this::told);
         picture = new Picture(daemon.mirror(), memory.place().sysfs(), memory.histories(), memory::bootMillis);
-        ends = new Ends(daemon.mirror());
+        ends = new Ends(daemon.mirror(), this::why);
         try {
             daemon.mirror().paths(Interfaces.SAVED).forEach(this::first);
             permissions = permissions();
@@ -113,6 +116,25 @@ final class Life implements AutoCloseable {
                         .text("Uuid")
                         .ifPresent(uuid -> ends.of(active)
                                 .ifPresent(why -> memory.histories().failed(Saved.ORIGIN + ":" + uuid, why))));
+    }
+
+    /** Why something fails on a device, better than NetworkManager has told it where it is a modem. */
+    Failure why(String device, String active, Failure told) {
+        if (!mirror().has(device, Interfaces.MODEM)) {
+            return told;
+        }
+        Fields gsm = mirror().of(active, Interfaces.ACTIVE)
+                .path("Connection")
+                .map(kept::get)
+                .map(Kept::settings)
+                .map(settings -> settings.section("gsm"))
+                .orElse(Fields.EMPTY);
+        ModemBlame.Attempt attempt =
+                new ModemBlame.Attempt(gsm.text("apn"), gsm.flag("home-only").orElse(false));
+        return mirror().of(device, Interfaces.DEVICE)
+                .text("Udi")
+                .map(udi -> modems.why(udi, attempt, told))
+                .orElse(told);
     }
 
     /** A daemon that hangs is not waited for once per connection. */

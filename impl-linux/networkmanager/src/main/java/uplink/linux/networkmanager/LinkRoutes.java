@@ -55,7 +55,11 @@ final class LinkRoutes {
             command.check();
             return command.await(life -> found(life.shown(), request, gateway));
         } catch (ConnectionException | InterruptedException calledOff) {
-            change(device, request.link(), applied -> without(applied, section, entry));
+            try {
+                change(device, request.link(), applied -> without(applied, section, entry));
+            } catch (ConnectionException stays) {
+                calledOff.addSuppressed(stays);
+            }
             throw calledOff;
         }
     }

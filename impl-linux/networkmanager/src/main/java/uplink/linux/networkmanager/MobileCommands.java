@@ -44,12 +44,15 @@ final class MobileCommands {
                         one.technology() == Technology.CELLULAR && !one.id().equals(id))
                 .mapToLong(one -> one.connection().number(PRIORITY, 0))
                 .max()
-                .orElse(-1));
+                .orElse(0));
         SavedConnection connection = new SavedConnection(command.caller(), saved.path());
-        ConnectionSettings settings = connection.withSecrets(connection.settings());
-        int priority = (int) Math.min(999, Math.max(0, highest + 1));
-        connection.update(settings.with(ConnectionSettings.CONNECTION, PRIORITY, new Variant<>(priority))
-                .withRevision(saved.revision() + 1));
+        int priority = (int) Math.min(999, Math.max(1, highest + 1));
+        command.session().edits().alone(() -> {
+            ConnectionSettings settings = connection.withSecrets(connection.settings());
+            long revision = Math.max(saved.revision(), settings.revision()) + 1;
+            connection.update(settings.with(ConnectionSettings.CONNECTION, PRIORITY, new Variant<>(priority))
+                    .withRevision(revision));
+        });
         command.await(life -> life.saved(id).filter(now -> now.connection().number(PRIORITY, 0) == priority));
     }
 

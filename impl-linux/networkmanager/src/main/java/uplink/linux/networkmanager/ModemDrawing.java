@@ -101,13 +101,21 @@ final class ModemDrawing implements Picture.Modem {
                 .or(() -> modems.best(modem -> Allowance.ALL));
     }
 
-    /** The one that NetworkManager would bring up first. */
+    /** The one that somebody has put first, else the one that NetworkManager would bring up first. */
     private Optional<String> first() {
         return mobile().stream()
-                .filter(saved -> saved.connection().flag("autoconnect").orElse(true))
-                .max(Comparator.comparingLong(
-                                (Saved saved) -> saved.connection().number("autoconnect-priority", 0))
+                .filter(saved -> automatic(saved) || priority(saved) > 0)
+                .max(Comparator.comparingLong(ModemDrawing::priority)
+                        .thenComparing(ModemDrawing::automatic)
                         .thenComparing(saved -> saved.connection().number("timestamp", 0)))
                 .map(Saved::path);
+    }
+
+    private static boolean automatic(Saved saved) {
+        return saved.connection().flag("autoconnect").orElse(true);
+    }
+
+    private static long priority(Saved saved) {
+        return saved.connection().number("autoconnect-priority", 0);
     }
 }

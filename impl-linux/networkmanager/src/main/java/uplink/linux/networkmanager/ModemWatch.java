@@ -9,9 +9,11 @@ import uplink.linux.networkmanager.bus.Bus;
 import uplink.linux.networkmanager.bus.BusException;
 import uplink.linux.networkmanager.bus.Call;
 import uplink.linux.networkmanager.bus.Daemon;
+import uplink.linux.networkmanager.modem.ModemBlame;
 import uplink.linux.networkmanager.modem.ModemCommands;
 import uplink.linux.networkmanager.modem.ModemParts;
 import uplink.linux.networkmanager.modem.Modems;
+import uplink.profile.Failure;
 
 /** The present life of ModemManager, if it has one. The worker's alone. */
 final class ModemWatch {
@@ -27,7 +29,11 @@ final class ModemWatch {
     private @Nullable Alive alive;
     private String present = "";
 
-    private record Alive(String owner, Daemon daemon, ModemParts parts, ModemCommands commands) {}
+    private record Alive(String owner, Daemon daemon, ModemParts parts, ModemCommands commands, ModemBlame blame) {
+        Modems modems() {
+            return Modems.of(daemon.mirror());
+        }
+    }
 
     /** {@code changed} is run when there is something new to draw. */
     ModemWatch(Worker worker, Runnable changed) {
@@ -62,7 +68,8 @@ final class ModemWatch {
             Daemon daemon = new Daemon(bus, name, work -> worker.run("take a signal in", work), signal -> told());
             ModemParts parts = new ModemParts(daemon.mirror(), bus, owner, PATIENCE);
             parts.look();
-            alive = new Alive(owner, daemon, parts, new ModemCommands(bus, owner));
+            ModemBlame blame = new ModemBlame(Modems.of(daemon.mirror()));
+            alive = new Alive(owner, daemon, parts, new ModemCommands(bus, owner), blame);
         } catch (BusException silent) {
             Session.LOG.warn("ModemManager does not say what it sees, and is asked again: {}", silent.getMessage());
             again(bus, owner);
@@ -105,6 +112,7 @@ final class ModemWatch {
     private void told() {
         if (alive != null) {
             alive.parts.look();
+            alive.blame.see(alive.modems());
         }
         changed.run();
     }
@@ -119,7 +127,23 @@ final class ModemWatch {
 
     /** As they are now; none without ModemManager. */
     Modems modems() {
-        return alive == null ? Modems.NONE : Modems.of(alive.daemon.mirror());
+        return alive == null ? Modems.NONE : alive.modems();
+    }
+
+    /**
+     * Why an attempt has failed on the modem that is {@code path}, as far as ModemManager knows more than what NetworkManager has told.
+     * Its bearers are read for that: they have their errors before NetworkManager has its answer, and tell of them after.
+     */
+    Failure why(String path, ModemBlame.Attempt attempt, Failure told) {
+        Alive now = alive;
+        if (now == null) {
+            return told;
+        }
+        now.parts.again(path);
+        return now.modems()
+                .at(path)
+                .map(modem -> now.blame.of(modem, attempt, told))
+                .orElse(told);
     }
 
     /** To call them; empty without ModemManager. */

@@ -33,12 +33,8 @@ public final class NetworkManagerConnections implements ConnectionBackend {
 
     @Override
     public Set<Capability> capabilities() {
-        return control.allowed(
-                Permissions.CONTROL,
-                Capability.CONNECT,
-                Capability.CONNECT_VOLATILE,
-                Capability.ROUTES,
-                Capability.CONFIRM);
+        return control.confirmed(control.allowed(
+                Permissions.CONTROL, Capability.CONNECT, Capability.CONNECT_VOLATILE, Capability.ROUTES));
     }
 
     @Override

@@ -32,14 +32,13 @@ public final class NetworkManagerProfiles implements ProfileBackend {
 
     @Override
     public Set<Capability> capabilities() {
-        return control.allowed(
+        return control.confirmed(control.allowed(
                 Permissions.MODIFY,
                 Capability.PROFILE_ADD,
                 Capability.PROFILE_UPDATE,
                 Capability.PROFILE_REMOVE,
                 Capability.PROFILE_RESET,
-                Capability.DHCP,
-                Capability.CONFIRM);
+                Capability.DHCP));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uplink.linux.netlink.FileWatch;
 import uplink.linux.networkmanager.bus.Bus;
+import uplink.linux.networkmanager.bus.BusException;
 import uplink.linux.networkmanager.bus.Signal;
 import uplink.linux.networkmanager.state.Interfaces;
 import uplink.profile.ConnectionException;
@@ -159,7 +160,7 @@ final class Session implements AutoCloseable {
     /** A daemon that does not answer, or may not be asked, is asked again, and that is said once. */
     private void begin(Bus on, String owner) {
         try {
-            life = new Life(memory, on, owner, worker);
+            life = new Life(memory, on, owner, worker, modems);
             silent = false;
             draw();
         } catch (RuntimeException failed) {
@@ -168,8 +169,13 @@ final class Session implements AutoCloseable {
                 silent = true;
             }
             absent("NetworkManager does not say what it sees");
-            worker.later("ask again", AGAIN, () -> again(on, owner));
+            worker.later("ask again", forbidden(failed) ? AT_LEISURE : AGAIN, () -> again(on, owner));
         }
+    }
+
+    /** It will hardly be allowed soon. */
+    private static boolean forbidden(RuntimeException failed) {
+        return failed instanceof BusException refused && refused.word().equals("AccessDenied");
     }
 
     private void again(Bus on, String owner) {

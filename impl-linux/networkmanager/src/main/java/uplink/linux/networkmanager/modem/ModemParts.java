@@ -54,6 +54,14 @@ public final class ModemParts {
         return forgot || read;
     }
 
+    /** Reads a modem and its bearers once more, beyond what was told of them until now; what cannot be read stays as it is. */
+    public void again(String modem) {
+        if (read(modem, ModemView.INTERFACE)) {
+            look();
+            mirror.of(modem, ModemView.INTERFACE).texts("Bearers").forEach(bearer -> read(bearer, Bearer.INTERFACE));
+        }
+    }
+
     /** Interface of each part by its path. */
     private Map<String, String> named() {
         Map<String, String> named = new HashMap<>();

@@ -23,6 +23,8 @@ public final class Interfaces {
     public static final String WIRED = DEVICE + ".Wired";
     /** A device of IEEE 802.11. */
     public static final String WIRELESS = DEVICE + ".Wireless";
+    /** A device that ModemManager runs. */
+    public static final String MODEM = DEVICE + ".Modem";
     /** A device that only has a name of its kind. */
     public static final String GENERIC = DEVICE + ".Generic";
     /** An access point that is heard. */
