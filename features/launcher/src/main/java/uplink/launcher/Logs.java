@@ -21,6 +21,9 @@ final class Logs {
     /** A level that nobody holds is forgotten. */
     private static final Logger OWN = Logger.getLogger("uplink");
 
+    /** dbus-java tells a stack each time a bus goes, and each argument of a call; what is to be known Uplink says itself. */
+    private static final Logger BUS = Logger.getLogger("org.freedesktop");
+
     private Logs() {}
 
     /** Of one command: errors only. */
@@ -42,6 +45,7 @@ final class Logs {
         System.setProperty("java.util.logging.SimpleFormatter.format", FORMAT);
         LogManager.getLogManager().reset();
         Logger.getLogger("").setLevel(level);
+        BUS.setLevel(Level.OFF);
         if (debug) {
             OWN.setLevel(Level.FINE);
         }

@@ -58,14 +58,24 @@ final class ManagedNamespace implements AutoCloseable {
                 Files.createDirectory(folder.resolve(name));
             }
             Command.run("chmod", "700", folder.resolve("connections").toString());
+            begin();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** What does not come up is taken down again. */
+    private void begin() throws IOException {
+        try {
             String bus = write("bus.conf", POLICY);
             write("NetworkManager.conf", SETTINGS);
             start(List.of("dbus-daemon", "--config-file=" + bus, "--nofork", "--nopidfile"));
             Waiting.until("a bus", PATIENCE, () -> Files.exists(folder.resolve("bus.sock")) ? this : null);
             start(namespace.inside(List.of("sh", write("inner.sh", INNER))));
             Waiting.until("NetworkManager", PATIENCE, () -> answers() ? this : null);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        } catch (IllegalStateException failed) {
+            close();
+            throw failed;
         }
     }
 
