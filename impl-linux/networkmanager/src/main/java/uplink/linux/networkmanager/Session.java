@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import uplink.linux.netlink.FileWatch;
 import uplink.linux.networkmanager.bus.Bus;
 import uplink.linux.networkmanager.bus.BusException;
 import uplink.linux.networkmanager.bus.Signal;
@@ -21,18 +20,16 @@ import uplink.profile.spi.LayerSink;
 import uplink.wifi.Scan;
 
 /**
- * From start to stop of the backend: keeps a connection to the bus, whenever there is one; follows who owns the daemons' names, before
- * anything else; and begins a new {@link Life}, from nothing, with each new owner. A layer is drawn once all signals that have come are
- * taken in. Fields are the worker's alone.
+ * From start to stop of the backend: begins a new {@link Life}, from nothing, with each new owner of NetworkManager's name. A layer is
+ * drawn once all signals that have come are taken in. Fields are the worker's alone.
  */
-final class Session implements AutoCloseable {
+final class Session implements BusKeeper.Guest, AutoCloseable {
     static final Logger LOG = LoggerFactory.getLogger("uplink.linux.networkmanager");
     private static final Duration AGAIN = Duration.ofMillis(500);
 
-    /** A bus that does not come back soon shows by its socket; of one without a file it is looked again and again. */
+    /** Who may not ask will hardly be allowed soon. */
     private static final Duration AT_LEISURE = Duration.ofSeconds(10);
 
-    private static final int EAGER = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Memory memory;
@@ -42,19 +39,14 @@ final class Session implements AutoCloseable {
     private final ModemWatch modems;
     private final Confirmations confirmations = new Confirmations();
     private final Attempts attempts;
-    private final Optional<FileWatch> watch;
+    private final BusKeeper keeper;
     private final Edits edits;
-    private volatile @Nullable Bus bus;
-    private int connection;
     private @Nullable Life life;
     private String present = "";
     private boolean drawing;
-    private boolean told;
-    private int tries;
     private boolean absent;
     private @Nullable Layer published;
     private boolean silent;
-    private volatile boolean closed;
     private volatile @Nullable Set<String> denied;
     private volatile Optional<Scan> scan = Optional.empty();
 
@@ -62,84 +54,36 @@ final class Session implements AutoCloseable {
         this.sink = sink;
         memory = Memory.of(place, rights, this::draw);
         modems = new ModemWatch(worker, this::draw);
-        watch = place.socket().map(file -> new FileWatch(file, "uplink-networkmanager-bus", this::socketChanged));
+        keeper = new BusKeeper(place, worker, this);
         attempts = new Attempts(rights, confirmations);
         edits = new Edits(rights, confirmations);
     }
 
     void start() {
-        watch.ifPresent(FileWatch::start);
-        worker.run("reach the bus", this::connect);
+        keeper.start();
     }
 
-    private void socketChanged() {
-        worker.run("see the bus", () -> {
-            tries = 0;
-            if (bus == null) {
-                connect();
-            }
-        });
+    @Override
+    public void reached(Bus bus) {
+        adopt(bus, bus.owner(Interfaces.MANAGER, PATIENCE));
+        modems.adopt(bus, bus.owner(ModemWatch.NAME, PATIENCE));
     }
 
-    private void connect() {
-        if (closed) {
-            return;
-        }
-        int now = ++connection;
-        try {
-            Bus made = Bus.connect(memory.place().bus(), why -> worker.run("lose the bus", () -> lost(now, why)));
-            bus = made;
-            if (closed) {
-                made.close();
-                return;
-            }
-            made.follow(Bus.NAME, Bus.NAME, signal -> worker.run("see an owner", () -> owner(signal)));
-            adopt(made, made.owner(Interfaces.MANAGER, PATIENCE));
-            modems.adopt(made, made.owner(ModemWatch.NAME, PATIENCE));
-            told = false;
-            tries = 0;
-        } catch (RuntimeException none) {
-            lost(now, String.valueOf(none.getMessage()));
-        }
-    }
-
-    /** One connection is lost once, whoever notices first. */
-    private void lost(int which, String why) {
-        if (which != connection) {
-            return;
-        }
-        connection++;
-        if (!told) {
-            LOG.info("NetworkManager cannot be asked: {}", why);
-            told = true;
-        }
-        gone("the bus is gone");
-        modems.gone();
-        Bus broken = bus;
-        bus = null;
-        if (broken != null) {
-            broken.close();
-        }
-        int last = connection;
-        worker.later("reach the bus", ++tries > EAGER ? AT_LEISURE : AGAIN, () -> {
-            if (last == connection) {
-                connect();
-            }
-        });
-    }
-
-    private void owner(Signal signal) {
-        Bus now = bus;
-        if (now == null || !signal.member().equals("NameOwnerChanged")) {
-            return;
-        }
+    @Override
+    public void owner(Bus bus, Signal signal) {
         Optional<String> owner = Optional.of(signal.text(2)).filter(name -> !name.isEmpty());
         if (signal.text(0).equals(Interfaces.MANAGER)) {
-            adopt(now, owner);
+            adopt(bus, owner);
         } else if (signal.text(0).equals(ModemWatch.NAME)) {
-            modems.adopt(now, owner);
+            modems.adopt(bus, owner);
             draw();
         }
+    }
+
+    @Override
+    public void lost() {
+        gone("the bus is gone");
+        modems.gone();
     }
 
     private void adopt(Bus on, Optional<String> owner) {
@@ -173,13 +117,12 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** It will hardly be allowed soon. */
     private static boolean forbidden(RuntimeException failed) {
         return failed instanceof BusException refused && refused.word().equals("AccessDenied");
     }
 
     private void again(Bus on, String owner) {
-        if (bus == on && life == null && owner.equals(present)) {
+        if (keeper.is(on) && life == null && owner.equals(present)) {
             begin(on, owner);
         }
     }
@@ -292,8 +235,7 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        watch.ifPresent(FileWatch::close);
+        keeper.rest();
         worker.close(() -> {
             waiting.end(Worker.stopped());
             modems.gone();
@@ -302,9 +244,6 @@ final class Session implements AutoCloseable {
                 life = null;
             }
         });
-        Bus last = bus;
-        if (last != null) {
-            last.close();
-        }
+        keeper.close();
     }
 }
