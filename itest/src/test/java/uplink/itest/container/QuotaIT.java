@@ -135,6 +135,7 @@ public class QuotaIT {
         awaitQuota("OK");
         TestPlan.allow(context, 1000);
         awaitQuota("WARNING");
+        Shipped.await("a word of it, which comes after the property", () -> told.size() > 1);
         context.removeServiceListener(listener);
         assertEquals(List.of("OK", "WARNING"), told);
     }
